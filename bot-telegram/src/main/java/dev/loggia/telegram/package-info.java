@@ -1,0 +1,5 @@
+/** The Telegram door. */
+@NullMarked
+package dev.loggia.telegram;
+
+import org.jspecify.annotations.NullMarked;
