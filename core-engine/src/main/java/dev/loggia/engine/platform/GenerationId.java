@@ -1,0 +1,26 @@
+package dev.loggia.engine.platform;
+
+import java.util.UUID;
+
+/** Identifies one generation, in every door and every table. */
+public record GenerationId(UUID value) {
+
+    /** A new random id, 122 bits from a secure source. */
+    public static GenerationId random() {
+        return new GenerationId(UUID.randomUUID());
+    }
+
+    /**
+     * Reads the canonical text form.
+     *
+     * @throws IllegalArgumentException when the text is not a UUID
+     */
+    public static GenerationId parse(String text) {
+        return new GenerationId(Ids.parseUuid(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.loggia.engine.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.loggia.engine.platform.EngineJdbi;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.spring.SpringConnectionFactory;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A migrated database of its own for a test, on one real PostgreSQL server per JVM. The session zone is not UTC, so that
+ * a query that leans on it fails here first.
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static final String TEMPLATE = "loggia_template";
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final HikariDataSource dataSource;
+    private final Jdbi jdbi;
+    private final TransactionOperations transactions;
+
+    private TestDatabase(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbi = EngineJdbi.over(new SpringConnectionFactory(dataSource));
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    /** Creates a fresh, migrated database. */
+    public static TestDatabase create() {
+        String name = "test_" + COUNTER.incrementAndGet();
+        execute("create database " + name + " template " + TEMPLATE);
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url(name));
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(16);
+        pool.setConnectionInitSql("set time zone 'Asia/Kathmandu'");
+        return new TestDatabase(pool);
+    }
+
+    /** The JDBC address of a fresh, migrated database, for a test that starts the whole server. */
+    public static String createUrl() {
+        String name = "test_" + COUNTER.incrementAndGet();
+        execute("create database " + name + " template " + TEMPLATE);
+        return url(name) + "&user=postgres";
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public TransactionOperations transactions() {
+        return transactions;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Server.INSTANCE.getPort() + "/" + database + "?sslmode=disable";
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Started on first use, stopped with the JVM. */
+    private static final class Server {
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                try (Connection connection = server.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create database " + TEMPLATE);
+                }
+                Flyway.configure()
+                        .dataSource("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + TEMPLATE, "postgres", "")
+                        .load()
+                        .migrate();
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
