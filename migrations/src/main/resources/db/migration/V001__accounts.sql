@@ -14,3 +14,27 @@ create table identity (
 );
 
 create index identity_by_account on identity (account_id);
+
+-- The account of an identity, opened on first sight. Two callers at once: the second waits for the first on the primary key.
+create function account_open(fresh uuid, identity_provider text, identity_subject text, at timestamptz) returns uuid
+    language plpgsql as
+$$
+declare
+    found_account uuid;
+begin
+    select account_id into found_account from identity where provider = identity_provider and subject = identity_subject;
+    if found then
+        return found_account;
+    end if;
+    insert into account (id, created_at) values (fresh, at);
+    insert into identity (provider, subject, account_id, created_at)
+    values (identity_provider, identity_subject, fresh, at)
+    on conflict do nothing;
+    if found then
+        return fresh;
+    end if;
+    delete from account where id = fresh;
+    select account_id into found_account from identity where provider = identity_provider and subject = identity_subject;
+    return found_account;
+end;
+$$;
