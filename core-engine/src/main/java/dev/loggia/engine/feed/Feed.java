@@ -1,11 +1,24 @@
 package dev.loggia.engine.feed;
 
+import dev.loggia.engine.platform.GenerationId;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The public gallery. Every way out reads it here, so that what a viewer may not see is never in memory. */
 @Component
 public class Feed {
+    private static final int LARGEST_PAGE = 100;
+
+    private final FeedSql sql;
+    private final InstantSource clock;
+
+    Feed(Jdbi jdbi, InstantSource clock) {
+        this.sql = jdbi.onDemand(FeedSql.class);
+        this.clock = clock;
+    }
 
     /** Who looks: decides what is redacted. Items of free users are redacted for everybody. */
     public enum Viewer {
@@ -14,12 +27,25 @@ public class Feed {
     }
 
     /**
-     * Newest first.
+     * Newest first; without what is unlisted, deleted or expired.
      *
      * @param before only items before this position, null for the first page
      * @param limit 1 to 100
      */
     public FeedPage page(Viewer viewer, @Nullable Long before, int limit) {
-        throw new IllegalStateException("being written");
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException("A page has 1 to 100 items");
+        }
+        List<FeedItem> items = sql.page(viewer == Viewer.MEMBER, before, clock.instant(), limit + 1);
+        if (items.size() <= limit) {
+            return new FeedPage(items, null);
+        }
+        List<FeedItem> page = items.subList(0, limit);
+        return new FeedPage(page, page.get(limit - 1).position());
+    }
+
+    /** Publishes a generation that succeeded, in the caller's transaction. Idempotent. */
+    public void publish(GenerationId generation) {
+        sql.publish(generation, clock.instant());
     }
 }

@@ -1,15 +1,87 @@
 package dev.loggia.engine.quota;
 
+import dev.loggia.engine.account.AddressKey;
 import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
-/** Exact free quota: 5 images a UTC day, 1 video an ISO week, by subject, counted in PostgreSQL. */
+/**
+ * Exact free quota: 5 images a UTC day, 1 video an ISO week, by subject, counted in PostgreSQL. A visitor's address counts at
+ * three widths, so that a house full of addresses is not a house full of quotas.
+ */
 @Component
 public class FreeQuota {
+    private static final int MIDDLE_FACTOR = 4;
+    private static final int WIDE_FACTOR = 16;
 
-    /** What is left to a free asker. */
+    private final QuotaSql sql;
+    private final QuotaProperties properties;
+    private final InstantSource clock;
+
+    FreeQuota(Jdbi jdbi, QuotaProperties properties, InstantSource clock) {
+        this.sql = jdbi.onDemand(QuotaSql.class);
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What is left to a free asker: the least of what each of its subjects has left. */
     public QuotaLeft left(Asker asker, MediaKind kind) {
-        throw new IllegalStateException("being written");
+        QuotaClaim claim = claim(asker, kind);
+        int limit = limit(kind);
+        int left = limit;
+        for (int i = 0; i < claim.subjects().size(); i++) {
+            int used = sql.used(claim.subjects().get(i), kind.wireName(), claim.window());
+            left = Math.min(left, claim.limits().get(i) - used);
+        }
+        return new QuotaLeft(limit, limit - Math.max(0, left), resetsAt(kind));
+    }
+
+    /** What accepting one generation by this asker takes. The taking itself is part of the accept statement. */
+    public QuotaClaim claim(Asker asker, MediaKind kind) {
+        int limit = limit(kind);
+        List<String> subjects = new ArrayList<>(List.of(asker.key()));
+        List<Integer> limits = new ArrayList<>(List.of(limit));
+        if (asker instanceof Asker.Visitor visitor) {
+            AddressKey address = visitor.address();
+            if (address.middle() != null) {
+                subjects.add("net56:" + address.middle());
+                limits.add(limit * MIDDLE_FACTOR);
+            }
+            subjects.add("net:" + address.wide());
+            limits.add(limit * WIDE_FACTOR);
+        }
+        return new QuotaClaim(window(kind), subjects, limits);
+    }
+
+    /** Gives back what a generation used, in the caller's transaction. Idempotent: false when it was given back before. */
+    public boolean giveBack(GenerationId generation) {
+        return sql.giveBack(generation, clock.instant());
+    }
+
+    public int limit(MediaKind kind) {
+        return kind == MediaKind.IMAGE ? properties.imagesPerDay() : properties.videosPerWeek();
+    }
+
+    /** When the window that counts now ends. */
+    public Instant resetsAt(MediaKind kind) {
+        LocalDate end = kind == MediaKind.IMAGE
+                ? window(kind).plusDays(1)
+                : window(kind).plusWeeks(1);
+        return end.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private LocalDate window(MediaKind kind) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return kind == MediaKind.IMAGE ? today : today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

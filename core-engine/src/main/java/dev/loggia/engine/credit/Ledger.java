@@ -1,0 +1,81 @@
+package dev.loggia.engine.credit;
+
+import dev.loggia.engine.platform.AccountId;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+
+/**
+ * Credits, in whole numbers. Each method is one statement, joins the caller's transaction when there is one, and is
+ * idempotent by its reference: repeated, it changes nothing and says so.
+ */
+@Component
+public class Ledger {
+    private final LedgerSql sql;
+    private final InstantSource clock;
+
+    Ledger(Jdbi jdbi, InstantSource clock) {
+        this.sql = jdbi.onDemand(LedgerSql.class);
+        this.clock = clock;
+    }
+
+    /** An account without a wallet has an empty one. */
+    public Balance balance(AccountId account) {
+        return sql.balance(account).orElse(Balance.EMPTY);
+    }
+
+    /**
+     * Adds credits; a debt is repaid from them first.
+     *
+     * @return false when this grant was made before
+     */
+    public boolean grant(AccountId account, long amount, Reference reference, String reason) {
+        return sql.grant(account, positive(amount), reference.type(), reference.id(), reason, clock.instant());
+    }
+
+    /**
+     * Sets credits aside until {@link #capture} or {@link #release}. Unlike the others, repeating it for one reference is an
+     * error: a generation is accepted once.
+     *
+     * @return what is left available; empty, with nothing changed, when the balance is short
+     */
+    public OptionalLong hold(AccountId account, long amount, Reference reference) {
+        Long left = sql.hold(account, positive(amount), reference.type(), reference.id(), clock.instant());
+        return left == null ? OptionalLong.empty() : OptionalLong.of(left);
+    }
+
+    /**
+     * Spends a hold, in full.
+     *
+     * @return false when the hold was captured or released before
+     */
+    public boolean capture(Reference reference) {
+        return sql.resolve("CAPTURE", reference.type(), reference.id(), clock.instant());
+    }
+
+    /**
+     * Gives a hold back, in full.
+     *
+     * @return false when the hold was captured or released before
+     */
+    public boolean release(Reference reference) {
+        return sql.resolve("RELEASE", reference.type(), reference.id(), clock.instant());
+    }
+
+    /**
+     * Takes credits back after a refund or chargeback. What is no longer available becomes debt.
+     *
+     * @return false when it was done before
+     */
+    public boolean clawBack(AccountId account, long amount, Reference reference, String reason) {
+        return sql.clawBack(account, positive(amount), reference.type(), reference.id(), reason, clock.instant());
+    }
+
+    private static long positive(long amount) {
+        if (amount <= 0) {
+            throw new IllegalArgumentException("An amount of credits is positive");
+        }
+        return amount;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.loggia.engine.credit;
+
+import dev.loggia.engine.platform.Invariant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What must hold of wallets and transfers. */
+@Configuration(proxyBeanMethods = false)
+class LedgerInvariants {
+
+    @Bean
+    Invariant debitsEqualCredits() {
+        return new Invariant(1, "debits = credits", """
+                select 'place sums do not cancel: wallets ' || wallets || ', house ' || house
+                from (select (select coalesce(sum(available + held - debt), 0) from wallet) wallets,
+                             (select coalesce(sum(case when debit = 'issued' then amount else 0 end)
+                                            - sum(case when credit in ('earned', 'clawed_back', 'issued') then amount else 0 end), 0)
+                              from ledger_transfer) house) sums
+                where wallets <> house""");
+    }
+
+    @Bean
+    Invariant walletIsItsReplay() {
+        return new Invariant(2, "wallet = replay of its transfers, versions gapless", """
+                select 'account ' || w.account_id
+                from wallet w
+                         left join (select account_id,
+                                           count(*) as transfers,
+                                           max(wallet_version) as last_version,
+                                           sum(case 'available' when credit then amount when debit then -amount else 0 end) as available,
+                                           sum(case 'held' when credit then amount when debit then -amount else 0 end) as held,
+                                           sum(case 'debt' when debit then amount when credit then -amount else 0 end) as debt
+                                    from ledger_transfer
+                                    group by account_id) t on t.account_id = w.account_id
+                where (w.available, w.held, w.debt, w.version, w.version) is distinct from
+                      (coalesce(t.available, 0), coalesce(t.held, 0), coalesce(t.debt, 0), coalesce(t.transfers, 0),
+                       coalesce(t.last_version, 0))""");
+    }
+
+    @Bean
+    Invariant nothingIsEverNegative() {
+        return new Invariant(3, "nothing negative, at any version", """
+                select 'account ' || account_id || ' version ' || wallet_version
+                from (select account_id, wallet_version,
+                             sum(case 'available' when credit then amount when debit then -amount else 0 end) over history as available,
+                             sum(case 'held' when credit then amount when debit then -amount else 0 end) over history as held,
+                             sum(case 'debt' when debit then amount when credit then -amount else 0 end) over history as debt
+                      from ledger_transfer
+                      window history as (partition by account_id order by wallet_version)) replay
+                where least(available, held, debt) < 0""");
+    }
+
+    @Bean
+    Invariant holdsResolveOnceAndInFull() {
+        return new Invariant(4, "every hold resolved at most once and in full", """
+                select r.kind || ' of ' || r.reference_type || ' ' || r.reference_id
+                from ledger_transfer r
+                         left join ledger_transfer h
+                                   on h.kind = 'HOLD' and h.reference_type = r.reference_type and h.reference_id = r.reference_id
+                where r.kind in ('CAPTURE', 'RELEASE')
+                  and (h.id is null or h.amount <> r.amount or h.account_id <> r.account_id or h.wallet_version > r.wallet_version)
+                union all
+                select reference_type || ' ' || reference_id || ' resolved ' || count(*) || ' times'
+                from ledger_transfer
+                where kind in ('CAPTURE', 'RELEASE')
+                group by reference_type, reference_id
+                having count(*) > 1""");
+    }
+}

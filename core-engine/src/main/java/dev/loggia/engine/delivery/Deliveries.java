@@ -1,0 +1,33 @@
+package dev.loggia.engine.delivery;
+
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.work.Work;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+
+/** Tells the asker how a generation ended, where it was asked for: once, also after a restart. */
+@Component
+public class Deliveries {
+    static final String WORK = "delivery";
+    private static final int PRIORITY = 20;
+
+    private final DeliverySql sql;
+    private final Work work;
+    private final InstantSource clock;
+
+    Deliveries(Jdbi jdbi, Work work, InstantSource clock) {
+        this.sql = jdbi.onDemand(DeliverySql.class);
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Books the news that a generation ended, in the transaction that ends it. Idempotent by generation. */
+    public void announceEnd(GenerationId generation, String door) {
+        UUID id = UUID.randomUUID();
+        if (sql.add(id, generation, door, "end:" + generation, clock.instant()) == 1) {
+            work.enqueue(WORK, id.toString(), clock.instant(), PRIORITY);
+        }
+    }
+}

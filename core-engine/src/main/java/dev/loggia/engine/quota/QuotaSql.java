@@ -1,0 +1,25 @@
+package dev.loggia.engine.quota;
+
+import dev.loggia.engine.platform.GenerationId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Tables {@code free_quota} and {@code quota_use}. */
+interface QuotaSql {
+
+    @SqlQuery("""
+            select coalesce((select used from free_quota
+                             where subject = :subject and kind = :kind and window_start = :window), 0)""")
+    int used(String subject, String kind, LocalDate window);
+
+    @SqlQuery("select quota_give_back(:generation, :now)")
+    boolean giveBack(GenerationId generation, Instant now);
+
+    @SqlUpdate("delete from quota_use where window_start < :before")
+    int forgetUses(LocalDate before);
+
+    @SqlUpdate("delete from free_quota where window_start < :before")
+    int forgetWindows(LocalDate before);
+}

@@ -1,0 +1,90 @@
+package dev.loggia.engine.work;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.loggia.engine.platform.LoggiaException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns a {@link StepHandler} into a task: consumes signals before, honours those that came meanwhile after. */
+@Component
+class StepRunner {
+    private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+
+    private final WorkSql sql;
+    private final Work work;
+    private final InstantSource clock;
+
+    StepRunner(Jdbi jdbi, Work work, InstantSource clock) {
+        this.sql = jdbi.onDemand(WorkSql.class);
+        this.work = work;
+        this.clock = clock;
+    }
+
+    Task<?> taskFor(StepHandler handler) {
+        return Tasks.custom(handler.kind(), Void.class)
+                .onFailure((complete, operations) -> retry(handler.kind(), complete, operations))
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
+                .execute((instance, context) -> {
+                    String id = instance.getId();
+                    sql.consumeSignal(handler.kind(), id);
+                    Next next = handler.step(id);
+                    return complete(handler.kind(), id, next);
+                });
+    }
+
+    private CompletionHandler<Void> complete(String kind, String id, Next next) {
+        return (complete, operations) -> {
+            if (next instanceof Next.At at) {
+                reschedule(kind, id, complete, operations, at.due());
+            } else {
+                operations.remove();
+            }
+        };
+    }
+
+    private void reschedule(
+            String kind, String id, ExecutionComplete complete, ExecutionOperations<Void> operations, Instant due) {
+        operations.reschedule(complete, due);
+        if (sql.honourSignal(kind, id, clock.instant()) > 0) {
+            work.wakeAfterCommit();
+        }
+    }
+
+    private void retry(String kind, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = complete.getExecution().consecutiveFailures;
+        Instant due = clock.instant().plus(backoff(failures));
+        String id = complete.getExecution().taskInstance.getId();
+        log.warn(
+                "{} {} failed and will be tried again: {}",
+                kind,
+                id,
+                complete.getCause().map(StepRunner::describe).orElse("unknown cause"));
+        reschedule(kind, id, complete, operations, due);
+    }
+
+    /** Exponential from one second to one minute, with full jitter. */
+    private static Duration backoff(int failures) {
+        long most = Math.min(LONGEST_BACKOFF.toMillis(), 1000L << Math.min(failures, 6));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(100, most + 1));
+    }
+
+    /** Class and our own code only: messages of foreign exceptions may carry what a person typed. */
+    static String describe(Throwable cause) {
+        if (cause instanceof LoggiaException ours) {
+            return ours.code() + ": " + ours.getMessage();
+        }
+        StackTraceElement[] trace = cause.getStackTrace();
+        return cause.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.loggia.engine.work;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Durable steps, run by {@link StepHandler}s on any node. A step waits in a row, so waiting costs no thread. */
+@Component
+public class Work {
+    private final WorkSql sql;
+    private final InstantSource clock;
+    private volatile Runnable poller = () -> {};
+
+    Work(Jdbi jdbi, InstantSource clock) {
+        this.sql = jdbi.onDemand(WorkSql.class);
+        this.clock = clock;
+    }
+
+    /** Adds work in the caller's transaction. Idempotent by (kind, id). Higher priorities run first. */
+    public void enqueue(String kind, String id, Instant due, int priority) {
+        sql.enqueue(kind, id, due, (short) priority);
+        wakeAfterCommit();
+    }
+
+    /** Makes a step due now, in the caller's transaction; one that is running will run again. No row is no error. */
+    public void signal(String kind, String id) {
+        sql.signal(kind, id, clock.instant());
+        wakeAfterCommit();
+    }
+
+    /** Lets this node look for due steps at once, after the commit of the caller's transaction if there is one. */
+    public void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            poller.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                poller.run();
+            }
+        });
+    }
+
+    void pollWith(Runnable wake) {
+        poller = wake;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.loggia.engine.work;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param threads steps at once on this node; each may wait for a provider
+ * @param poll how often to look for due steps when nothing wakes the node
+ * @param heartbeat how often a running step says it lives; after {@code missedHeartbeats} another node takes it over
+ * @param stopWithin how long a stop waits for running steps
+ * @param node a name for this node, for operators; a random part is added at each start
+ */
+@ConfigurationProperties("loggia.work")
+record WorkProperties(
+        @DefaultValue("24") int threads,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("2s") Duration heartbeat,
+        @DefaultValue("4") int missedHeartbeats,
+        @DefaultValue("20s") Duration stopWithin,
+        @DefaultValue("node") String node) {}
