@@ -1,0 +1,26 @@
+package dev.loggia.engine.moderation;
+
+/**
+ * What a screening decided. A remote service that merely flags a prompt counts as a refusal, so there is no third
+ * opinion; there is only the case that nobody answered.
+ */
+public sealed interface ScreeningOutcome {
+
+    /** Nothing speaks against the prompt. */
+    record Allowed() implements ScreeningOutcome {}
+
+    /**
+     * Must not be generated; asking again will not help.
+     *
+     * @param category a short stable word for metrics and audit, such as {@code minors}; says nothing else of the prompt
+     * @param sentence for the asker: what happened, what it cost, the way out
+     */
+    record Refused(String category, String sentence) implements ScreeningOutcome {}
+
+    /**
+     * Nobody could decide. Screening fails closed: wait and ask again, or give up, but do not generate.
+     *
+     * @param reason for the operator; never any part of the prompt
+     */
+    record Unavailable(String reason) implements ScreeningOutcome {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.engine.moderation;
+
+import org.jspecify.annotations.NullMarked;
