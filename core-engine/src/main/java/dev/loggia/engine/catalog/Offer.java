@@ -1,0 +1,101 @@
+package dev.loggia.engine.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A model together with what only the engine needs: how to ask the provider for it, and what that costs. */
+record Offer(
+        Model model,
+        List<String> aliases,
+        String providerModel,
+        Map<String, Object> fixedInput,
+        Map<String, ProviderParameter> parameters,
+        PriceTable prices) {
+    /** Enough to help a person, too few to make a long answer out of a hostile request. */
+    private static final int MAX_UNKNOWN_NAMED = 5;
+
+    /** The id and every alias. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(aliases);
+        names.add(0, model.id());
+        return names;
+    }
+
+    QuoteOutcome quote(Map<String, ?> sent, boolean freeTier, String catalogVersion) {
+        List<Problem> problems = unknownSettings(sent);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (Option option : model.options()) {
+            Object value = sent.get(option.name());
+            if (value == null || value.equals("")) {
+                addDefault(option, settings);
+                continue;
+            }
+            SettingReader.Reading reading = new SettingReader(option, freeTier).read(value);
+            if (reading.value() != null) {
+                settings.put(option.name(), reading.value());
+            } else if (reading.problem() != null) {
+                problems.add(new Problem(option.name(), reading.problem()));
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(exclusionsHitBy(settings));
+        }
+        return problems.isEmpty()
+                ? new QuoteOutcome.Quoted(price(settings, catalogVersion))
+                : new QuoteOutcome.InvalidSettings(problems);
+    }
+
+    private Quote price(Map<String, Object> settings, String catalogVersion) {
+        PriceTable.Price price = prices.priceOf(settings);
+        Map<String, Object> input = new LinkedHashMap<>();
+        settings.forEach((name, value) -> {
+            ProviderParameter parameter = parameters.get(name);
+            if (parameter != null) {
+                input.put(parameter.name(), parameter.encode(value));
+            }
+        });
+        input.putAll(fixedInput);
+        return new Quote(model, settings, price.credits(), price.costUsdMicros(), providerModel, input, catalogVersion);
+    }
+
+    private static void addDefault(Option option, Map<String, Object> settings) {
+        if (option.defaultValue() != null) {
+            settings.put(option.name(), SettingReader.typed(option, option.defaultValue()));
+        }
+    }
+
+    private List<Problem> unknownSettings(Map<String, ?> sent) {
+        String known = model.options().stream().map(Option::name).collect(Collectors.joining(", "));
+        List<Problem> problems = new ArrayList<>();
+        for (Object key : sent.keySet()) {
+            String name = Shown.of(key);
+            if (problems.size() < MAX_UNKNOWN_NAMED && !(key instanceof String text && isOption(text))) {
+                problems.add(new Problem(name, model.name() + " has no setting " + name + ". It has " + known + "."));
+            }
+        }
+        return problems;
+    }
+
+    private boolean isOption(String name) {
+        return model.findOption(name).isPresent();
+    }
+
+    private List<Problem> exclusionsHitBy(Map<String, Object> settings) {
+        List<Problem> problems = new ArrayList<>();
+        for (Map<String, String> exclusion : model.exclusions()) {
+            if (Combinations.matches(exclusion, settings)) {
+                List<String> names = model.options().stream()
+                        .map(Option::name)
+                        .filter(exclusion::containsKey)
+                        .toList();
+                String pairs =
+                        names.stream().map(it -> it + " " + exclusion.get(it)).collect(Collectors.joining(" with "));
+                problems.add(new Problem(names.get(0), model.name() + " cannot do " + pairs + ". Change one of them."));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.engine.catalog;
+
+import org.jspecify.annotations.NullMarked;
