@@ -1,0 +1,96 @@
+package dev.loggia.engine.quota;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.loggia.engine.redis.RedisLink;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Buckets in Redis that all nodes share, behind a circuit: after failures Redis is left alone for a second, then tried with
+ * three calls. A slow Redis so costs a few requests its timeout, not every request.
+ */
+final class SharedBuckets {
+    private static final int MOST_SUBJECTS = 100_000;
+    private static final Duration FORGET_IDLE = Duration.ofMinutes(10);
+    /** A bucket that is full again says nothing; Redis drops it this long after. */
+    private static final Duration KEEP_FULL = Duration.ofSeconds(10);
+
+    private final RedisLink redis;
+    private final RateClock clock;
+    private final CircuitBreaker circuit = CircuitBreaker.of(
+            "redis-rates",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(20)
+                    .minimumNumberOfCalls(5)
+                    .failureRateThreshold(50)
+                    .waitDurationInOpenState(Duration.ofSeconds(1))
+                    .permittedNumberOfCallsInHalfOpenState(3)
+                    .build());
+    private final Cache<String, BucketProxy> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_SUBJECTS)
+            .expireAfterAccess(FORGET_IDLE)
+            .build();
+    private volatile @Nullable ProxyManager<String> manager;
+
+    SharedBuckets(RedisLink redis, RateClock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    /** Whether Redis does not count now. */
+    boolean away() {
+        return redis.commands().isEmpty() || circuit.getState() != CircuitBreaker.State.CLOSED;
+    }
+
+    /** Takes one permit; empty when Redis is away or did not answer in time, and then it may or may not have been taken. */
+    Optional<ConsumptionProbe> tryConsume(String key, RateRule rule) {
+        Optional<StatefulRedisConnection<String, byte[]>> connection = redis.commands();
+        if (connection.isEmpty()) {
+            return Optional.empty();
+        }
+        ProxyManager<String> proxies = managerOver(connection.get());
+        if (!circuit.tryAcquirePermission()) {
+            return Optional.empty();
+        }
+        long start = circuit.getCurrentTimestamp();
+        try {
+            ConsumptionProbe probe =
+                    buckets.get(key, fresh -> bucket(proxies, fresh, rule)).tryConsumeAndReturnRemaining(1);
+            circuit.onSuccess(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit());
+            return Optional.of(probe);
+        } catch (RuntimeException unanswered) {
+            circuit.onError(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit(), unanswered);
+            return Optional.empty();
+        }
+    }
+
+    /** Calls for one subject on one node travel together, so that a hammering client does not fight itself in Redis. */
+    private static BucketProxy bucket(ProxyManager<String> proxies, String key, RateRule rule) {
+        return proxies.builder().withOptimization(Optimizations.batching()).build(key, rule::bucket);
+    }
+
+    /** The link has one connection for its life; it exists only once Redis has answered for the first time. */
+    private ProxyManager<String> managerOver(StatefulRedisConnection<String, byte[]> connection) {
+        ProxyManager<String> current = manager;
+        if (current == null) {
+            current = Bucket4jLettuce.casBasedBuilder(connection)
+                    .clientClock(clock)
+                    .requestTimeout(redis.timeout())
+                    .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEEP_FULL))
+                    .build();
+            manager = current;
+        }
+        return current;
+    }
+}
