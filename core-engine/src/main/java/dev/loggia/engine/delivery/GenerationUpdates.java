@@ -1,0 +1,128 @@
+package dev.loggia.engine.delivery;
+
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.redis.RedisChannel;
+import dev.loggia.engine.redis.RedisLink;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Wakes who watches a generation or the feed, on this node at once and on the others through Redis. A wake carries no data:
+ * the watcher reads the database, which is the truth. Wakes are hints: several may become one, and one may come without a
+ * change. While other nodes are not heard, everybody is woken every two seconds instead.
+ *
+ * <p>Subscribe first and read then; a change in between is not missed that way. Safe for use by many threads.
+ */
+@Component
+public class GenerationUpdates implements AutoCloseable {
+    private static final String CHANNEL = "loggia:updates";
+
+    private final String node = UUID.randomUUID().toString();
+    private final ThreadPoolExecutor wakes;
+    private final ScheduledThreadPoolExecutor timer;
+    private final Watchers watchers;
+    private final Optional<RedisChannel> others;
+    private final AtomicBoolean unsent = new AtomicBoolean();
+
+    GenerationUpdates(RedisLink redis, UpdatesProperties properties, MeterRegistry metrics) {
+        wakes = WakeThreads.pool(properties.threads());
+        timer = WakeThreads.timer();
+        watchers = new Watchers(wakes, metrics.counter("loggia.updates.watcher.failures")::increment);
+        others = redis.join(CHANNEL, this::received, watchers::signalAll);
+        Gauge.builder("loggia.updates.connected", this, updates -> updates.connected() ? 1 : 0)
+                .description("0 while updates of other nodes do not arrive")
+                .register(metrics);
+        Gauge.builder("loggia.updates.watchers", watchers, Watchers::count).register(metrics);
+        long period = properties.fallback().toMillis();
+        timer.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** Says that a generation changed. Call it after the commit. Returns at once and never throws for a lost Redis. */
+    public void publish(GenerationId id) {
+        publish(new Update.GenerationChanged(id));
+    }
+
+    /** Says what changed. Call it after the commit. Returns at once and never throws for a lost Redis. */
+    public void publish(Update update) {
+        watchers.signal(update);
+        send(UpdateMessage.of(node, update));
+    }
+
+    /** As {@link #publishAfterCommit(Update)}, for a generation. */
+    public void publishAfterCommit(GenerationId id) {
+        publishAfterCommit(new Update.GenerationChanged(id));
+    }
+
+    /** Publishes when the current transaction has committed, never when it rolls back; at once when there is none. */
+    public void publishAfterCommit(Update update) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            publish(update);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                publish(update);
+            }
+        });
+    }
+
+    /**
+     * Watches one generation.
+     *
+     * @param wake runs on a small shared pool, one run at a time; keep it short. What it throws is counted and dropped.
+     */
+    public Subscription subscribe(GenerationId id, Runnable wake) {
+        return watchers.add(id, wake);
+    }
+
+    /** Watches the feed; {@code wake} as in {@link #subscribe}. */
+    public Subscription subscribeFeed(Runnable wake) {
+        return watchers.addToFeed(wake);
+    }
+
+    /** Whether updates of other nodes arrive; always true on a node that is meant to work alone. */
+    public boolean connected() {
+        return others.map(RedisChannel::connected).orElse(true);
+    }
+
+    private void received(String text) {
+        UpdateMessage.read(text)
+                .filter(message -> !message.node().equals(node))
+                .ifPresent(message -> message.apply(watchers::signal, watchers::signalAll));
+    }
+
+    private void send(UpdateMessage message) {
+        others.ifPresent(channel -> channel.publish(message.text()).whenComplete((receivers, failure) -> {
+            if (failure != null) {
+                unsent.set(true);
+            }
+        }));
+    }
+
+    /** What could not be sent is not kept: one word to everybody to read again replaces it. */
+    private void tick() {
+        if (!connected()) {
+            watchers.signalAll();
+        } else if (unsent.getAndSet(false)) {
+            send(UpdateMessage.everything(node));
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        others.ifPresent(RedisChannel::close);
+        wakes.shutdown();
+    }
+}
