@@ -14,13 +14,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Buckets in Redis that all nodes share, behind a circuit: after failures Redis is left alone for a second, then tried with
  * three calls. A slow Redis so costs a few requests its timeout, not every request.
  */
 final class SharedBuckets {
+    private static final Logger log = LoggerFactory.getLogger(SharedBuckets.class);
+    private static final String WARM_UP_KEY = "loggia:rate:warm_up";
     private static final int MOST_SUBJECTS = 100_000;
     private static final Duration FORGET_IDLE = Duration.ofMinutes(10);
     /** A bucket that is full again says nothing; Redis drops it this long after. */
@@ -46,6 +51,7 @@ final class SharedBuckets {
     SharedBuckets(RedisLink redis, RateClock clock) {
         this.redis = redis;
         this.clock = clock;
+        redis.onFirstConnection(this::use);
     }
 
     /** Whether Redis does not count now. */
@@ -55,12 +61,8 @@ final class SharedBuckets {
 
     /** Takes one permit; empty when Redis is away or did not answer in time, and then it may or may not have been taken. */
     Optional<ConsumptionProbe> tryConsume(String key, RateRule rule) {
-        Optional<StatefulRedisConnection<String, byte[]>> connection = redis.commands();
-        if (connection.isEmpty()) {
-            return Optional.empty();
-        }
-        ProxyManager<String> proxies = managerOver(connection.get());
-        if (!circuit.tryAcquirePermission()) {
+        ProxyManager<String> proxies = manager;
+        if (proxies == null || redis.commands().isEmpty() || !circuit.tryAcquirePermission()) {
             return Optional.empty();
         }
         long start = circuit.getCurrentTimestamp();
@@ -80,17 +82,22 @@ final class SharedBuckets {
         return proxies.builder().withOptimization(Optimizations.batching()).build(key, rule::bucket);
     }
 
-    /** The link has one connection for its life; it exists only once Redis has answered for the first time. */
-    private ProxyManager<String> managerOver(StatefulRedisConnection<String, byte[]> connection) {
-        ProxyManager<String> current = manager;
-        if (current == null) {
-            current = Bucket4jLettuce.casBasedBuilder(connection)
-                    .clientClock(clock)
-                    .requestTimeout(redis.timeout())
-                    .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEEP_FULL))
-                    .build();
-            manager = current;
+    private void use(StatefulRedisConnection<String, byte[]> connection) {
+        ProxyManager<String> made = Bucket4jLettuce.casBasedBuilder(connection)
+                .clientClock(clock)
+                .requestTimeout(redis.timeout())
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEEP_FULL))
+                .build();
+        manager = made;
+        // The first call loads classes and the script for longer than a request may wait.
+        CompletableFuture.runAsync(() -> warmUp(made));
+    }
+
+    private static void warmUp(ProxyManager<String> proxies) {
+        try {
+            bucket(proxies, WARM_UP_KEY, new RateRule(1, 1)).tryConsumeAndReturnRemaining(1);
+        } catch (RuntimeException tooSlow) {
+            log.debug("Redis was slow at first", tooSlow);
         }
-        return current;
     }
 }

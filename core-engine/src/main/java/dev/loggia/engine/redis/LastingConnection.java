@@ -55,11 +55,11 @@ final class LastingConnection<C extends StatefulConnection<?, ?>> implements Aut
             retry();
             return;
         }
-        connection = fresh;
         if (closed) {
             fresh.closeAsync();
         } else {
             made.accept(fresh);
+            connection = fresh;
         }
     }
 
@@ -84,7 +84,11 @@ final class LastingConnection<C extends StatefulConnection<?, ?>> implements Aut
         giveUp();
         C current = connection;
         if (current != null) {
-            current.closeAsync();
+            // Waited for, because a client that shuts down meanwhile would close it a second time and complain.
+            current.closeAsync()
+                    .completeOnTimeout(null, RETRY.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(failure -> null)
+                    .join();
         }
     }
 }

@@ -86,11 +86,10 @@ public final class RedisChannel implements AutoCloseable {
     }
 
     private void confirmed() {
-        boolean before = connected();
-        confirmedAt = System.nanoTime();
-        if (!before) {
+        if (!connected()) {
             restored.run();
         }
+        confirmedAt = System.nanoTime();
     }
 
     @Override

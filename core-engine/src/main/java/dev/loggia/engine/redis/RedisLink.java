@@ -9,6 +9,7 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,6 +62,16 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /**
+     * Runs {@code action} when Redis first answers, before {@link #commands} has the connection; never when this node has no
+     * Redis. The connection is the same for the life of the link. The action runs on a network thread and must not block.
+     */
+    public void onFirstConnection(Consumer<StatefulRedisConnection<String, byte[]>> action) {
+        if (client != null) {
+            client.first.thenAccept(action);
+        }
+    }
+
+    /**
      * Joins a pub/sub channel for as long as the link lives; empty when this node has no Redis.
      *
      * @param received gets each message, on a network thread: it must not block
@@ -88,12 +99,13 @@ public final class RedisLink implements AutoCloseable {
         final RedisURI address;
         final ClientResources resources = RedisClients.resources();
         final RedisClient redis;
+        final CompletableFuture<StatefulRedisConnection<String, byte[]>> first = new CompletableFuture<>();
         final LastingConnection<StatefulRedisConnection<String, byte[]>> commands;
 
         Client(RedisURI address, Duration commandTimeout) {
             this.address = address;
             redis = RedisClients.client(resources, commandTimeout);
-            commands = new LastingConnection<>(() -> redis.connectAsync(CODEC, address), made -> {}, timer());
+            commands = new LastingConnection<>(() -> redis.connectAsync(CODEC, address), first::complete, timer());
             commands.open();
         }
 
