@@ -1,9 +1,10 @@
 package dev.loggia.engine.provider;
 
 import dev.loggia.engine.platform.GenerationId;
+import java.net.URI;
 import java.util.Map;
 
-/** Checks callbacks of one provider. Pure: no state, no I/O. */
+/** Checks callbacks of one provider. No state, no I/O; safe for use by many threads. */
 public interface CallbackVerification {
 
     /**
@@ -13,4 +14,10 @@ public interface CallbackVerification {
      * @param headers lower-case names
      */
     CallbackReading read(GenerationId generation, int attempt, String mac, Map<String, String> headers, byte[] body);
+
+    /**
+     * Whether an address that the provider reports for a task (see {@link TaskResult}) was made for this attempt. Only the path
+     * counts, so that a changed public address does not orphan tasks.
+     */
+    boolean isAddressOf(GenerationId generation, int attempt, URI callbackUrl);
 }
