@@ -1,0 +1,48 @@
+package dev.loggia.engine.provider.kie;
+
+import dev.loggia.engine.platform.ErrorCode;
+import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.engine.provider.CallbackVerification;
+import dev.loggia.engine.provider.GenerationProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers KIE.AI as the provider once {@code loggia.kie.base-url} says where it is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("loggia.kie.base-url")
+@EnableConfigurationProperties(KieProperties.class)
+class KieConfiguration {
+
+    @Bean
+    CallbackAddress kieCallbackAddress(
+            @Value("${loggia.secret:}") String secret, @Value("${loggia.public-url:}") String publicUrl) {
+        if (secret.isBlank()) {
+            throw new LoggiaException(
+                    ErrorCode.CONFIGURATION, "loggia.secret is not set: callbacks are checked with it");
+        }
+        return new CallbackAddress(secret, publicBase(publicUrl));
+    }
+
+    @Bean
+    GenerationProvider kieProvider(
+            KieProperties properties, CallbackAddress callbacks, MeterRegistry meters, InstantSource clock) {
+        KieWire wire = new KieWire(properties, meters, clock);
+        return new KieProvider(wire, callbacks, new QueryPace(properties.queriesPerSecond()));
+    }
+
+    @Bean
+    CallbackVerification kieCallbacks(KieProperties properties, CallbackAddress callbacks, InstantSource clock) {
+        return new KieCallbacks(callbacks, properties.webhookHmacKey(), clock);
+    }
+
+    private static @Nullable URI publicBase(String publicUrl) {
+        return publicUrl.isBlank() ? null : Addresses.base("loggia.public-url", publicUrl);
+    }
+}
