@@ -1,0 +1,84 @@
+package dev.loggia.sandbox.kie;
+
+import dev.loggia.sandbox.art.Art;
+import dev.loggia.sandbox.art.Commission;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.JsonNode;
+
+/** Paints results when they are first wanted, and keeps the latest of them. */
+final class Studio {
+    private static final long KEPT_BYTES = 48L << 20;
+    private static final int KEPT = 64;
+
+    private final Market market;
+    private final int side;
+    private final Executor painters;
+    private final Map<String, CompletableFuture<byte[]>> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    Studio(Market market, int side, Executor painters) {
+        this.market = market;
+        this.side = side;
+        this.painters = painters;
+    }
+
+    /** The result's bytes; the same for the same task whenever asked. */
+    synchronized CompletableFuture<byte[]> result(Task task, int number) {
+        String key = task.taskId() + '/' + number;
+        CompletableFuture<byte[]> found = kept.get(key);
+        if (found == null || found.isCompletedExceptionally()) {
+            found = CompletableFuture.supplyAsync(() -> paint(task, number), painters);
+            kept.put(key, found);
+            trim();
+        }
+        return found;
+    }
+
+    static String extension(Task task) {
+        if (new Model(task.model(), java.util.List.of()).film()) {
+            return "mp4";
+        }
+        String asked = Json.string(task.settings(), "output_format");
+        return asked.equals("jpeg") || asked.equals("jpg") ? asked : "png";
+    }
+
+    static String mediaType(String extension) {
+        return switch (extension) {
+            case "mp4" -> "video/mp4";
+            case "png" -> "image/png";
+            default -> "image/jpeg";
+        };
+    }
+
+    private byte[] paint(Task task, int number) {
+        JsonNode input = task.settings();
+        Model model = market.find(task.model()).orElseThrow();
+        Size size = Size.of(model, input, side);
+        String prompt = Json.string(input, "prompt").replaceAll("\\[sim:[^\\]]*]", " ");
+        long seed = Math.max(0, input.path("seed").asLong(0));
+        Commission commission = new Commission(
+                prompt.isBlank() ? task.taskId() : prompt, model.id(), seed * 31 + number, size.width(), size.height());
+        return switch (extension(task)) {
+            case "mp4" -> Art.mp4(commission);
+            case "png" -> Art.png(commission);
+            default -> Art.jpeg(commission);
+        };
+    }
+
+    private void trim() {
+        long bytes = 0;
+        for (CompletableFuture<byte[]> one : kept.values()) {
+            bytes += one.isDone() && !one.isCompletedExceptionally() ? one.join().length : 0;
+        }
+        var oldest = kept.values().iterator();
+        while ((kept.size() > KEPT || bytes > KEPT_BYTES) && oldest.hasNext()) {
+            CompletableFuture<byte[]> one = oldest.next();
+            if (one.isDone()) {
+                bytes -= one.isCompletedExceptionally() ? 0 : one.join().length;
+                oldest.remove();
+            }
+        }
+    }
+}
