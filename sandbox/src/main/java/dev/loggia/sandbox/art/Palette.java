@@ -45,6 +45,11 @@ final class Palette {
         return accents.get(Math.floorMod(i, accents.size()));
     }
 
+    /** The accent with the most red in it: what a sun may have. */
+    float[] warmest() {
+        return accents.stream().reduce((a, b) -> b[0] - b[2] > a[0] - a[2] ? b : a).orElseThrow();
+    }
+
     /** Like {@link #at}, with an accent now and then: for things that are many and small. */
     float[] pick(double place, double chance) {
         return chance < 0.22 ? accent((int) (chance * 1000)) : at(place);

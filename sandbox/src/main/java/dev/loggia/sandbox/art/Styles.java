@@ -16,7 +16,7 @@ final class Styles {
             entry(
                     new Trails(),
                     "nano-banana wan grok-imagine",
-                    "wind flow fire lightning energy motion speed dance dancing hair fur smoke light lights electric "
+                    "wind flow fire lightning energy motion speed dance dancing hair fur smoke electric "
                             + "swirl music dragon storm waterfall river"),
             entry(
                     new Glass(),
@@ -53,7 +53,7 @@ final class Styles {
             double chance = Long.remainderUnsigned(Noise.scramble(commission.seed() + i * 7919L), 1000) / 1000.0;
             double leaning = entry.families.stream().anyMatch(commission.family()::contains) ? 0.9 : 0;
             long said = entry.words.stream().filter(words::contains).count();
-            double score = chance + leaning + Math.min(said, 3) * 0.85;
+            double score = chance + leaning + Math.min(said, 3) * 0.95;
             if (score > most) {
                 most = score;
                 best = entry.style;

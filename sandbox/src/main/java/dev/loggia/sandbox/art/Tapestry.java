@@ -74,7 +74,7 @@ final class Tapestry implements Style {
         }
         double far = Math.hypot(x - p[2], y - p[3] - scene.swing() * 0.02);
         if (far < p[4]) {
-            return Palette.mix(palette.accent(0), palette.at(1), 0.15);
+            return Palette.mix(palette.warmest(), palette.at(1), 0.15);
         }
         double ring = (far - p[4]) * 9;
         double step = Math.floor(ring) / 9;

@@ -134,7 +134,7 @@ final class Trails implements Style {
     }
 
     private static double expose(double light, double ground) {
-        double shine = light * 7 / (1 + light * 5.2);
+        double shine = light * 11 / (1 + light * 8);
         return 1 - (1 - ground * 0.8) * (1 - Math.min(1, shine));
     }
 }
