@@ -47,7 +47,9 @@ final class Palette {
 
     /** The accent with the most red in it: what a sun may have. */
     float[] warmest() {
-        return accents.stream().reduce((a, b) -> b[0] - b[2] > a[0] - a[2] ? b : a).orElseThrow();
+        return accents.stream()
+                .reduce((a, b) -> b[0] - b[2] > a[0] - a[2] ? b : a)
+                .orElseThrow();
     }
 
     /** Like {@link #at}, with an accent now and then: for things that are many and small. */
