@@ -1,0 +1,96 @@
+package dev.loggia.engine.media.fetch;
+
+import dev.loggia.engine.media.fetch.FetchOutcome.Failed;
+import dev.loggia.engine.media.fetch.FetchOutcome.Fetched;
+import dev.loggia.engine.media.fetch.FetchOutcome.Refused;
+import dev.loggia.engine.media.fetch.FetchOutcome.Why;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** What one request led to: the end of the fetch, or, without an outcome, the next address. */
+record Answer(URI uri, @Nullable FetchOutcome outcome) {
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    static Answer read(URI asked, ClassicHttpResponse response, long maxBytes, Path into) throws IOException {
+        int status = response.getCode();
+        if (REDIRECTS.contains(status)) {
+            return redirect(asked, response);
+        }
+        if (status == 200) {
+            return new Answer(asked, body(response, maxBytes, into));
+        }
+        String detail = "The source answered " + status;
+        return new Answer(
+                asked,
+                status >= 500 || PASSING.contains(status)
+                        ? new Failed(detail)
+                        : new Refused(Why.NOT_AVAILABLE, detail));
+    }
+
+    private static Answer redirect(URI asked, ClassicHttpResponse response) {
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+        try {
+            if (location != null && location.getValue() != null) {
+                return new Answer(asked.resolve(location.getValue()), null);
+            }
+        } catch (IllegalArgumentException e) {
+            // reported below: the header is somebody else's text and not worth repeating
+        }
+        return new Answer(asked, new Refused(Why.NOT_AVAILABLE, "A redirect leads nowhere"));
+    }
+
+    private static FetchOutcome body(ClassicHttpResponse response, long maxBytes, Path into) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Refused(Why.NOT_AVAILABLE, "The source answered without a body");
+        }
+        String encoding = entity.getContentEncoding();
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return new Refused(Why.NOT_AVAILABLE, "The body is compressed although that was not asked for");
+        }
+        long declared = entity.getContentLength();
+        if (declared > maxBytes) {
+            return tooLarge(maxBytes);
+        }
+        long received = copy(entity, maxBytes, into);
+        if (received > maxBytes) {
+            return tooLarge(maxBytes);
+        }
+        return declared >= 0 && received != declared
+                ? new Failed("Received " + received + " of " + declared + " bytes")
+                : new Fetched(received);
+    }
+
+    /** Copies until the end or one buffer past the limit; returns what was read. */
+    private static long copy(HttpEntity entity, long maxBytes, Path into) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long total = 0;
+        // not closed here: closing would read the rest of an unwanted body; the caller cuts the connection
+        InputStream in = entity.getContent();
+        try (OutputStream out = Files.newOutputStream(into)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                total += n;
+                if (total > maxBytes) {
+                    return total;
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        return total;
+    }
+
+    private static FetchOutcome tooLarge(long maxBytes) {
+        return new Refused(Why.TOO_LARGE, "Larger than " + maxBytes + " bytes");
+    }
+}
