@@ -1,0 +1,78 @@
+package dev.loggia.engine.media.format;
+
+import dev.loggia.engine.media.format.PixelCap.Size;
+import dev.loggia.engine.media.format.UnacceptableMediaException.Problem;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Recognises a file by its bytes, checks its structure without decoding it, and writes a copy that holds pictures, sound
+ * and colour only: no EXIF, XMP, IPTC, comments, tags or bytes behind the end. Pictures are not encoded again. Every
+ * parser is bounded by the size of the file and by fixed counts.
+ */
+public final class Sanitizer {
+    private final PixelCap cap;
+
+    /** @param maxPixels the largest width × height accepted */
+    public Sanitizer(long maxPixels) {
+        this.cap = new PixelCap(maxPixels);
+    }
+
+    /** Names the format of a file, or refuses it. */
+    public MediaFormat recognise(Path file) throws UnacceptableMediaException, IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return MediaFormat.sniff(in.readNBytes(MediaFormat.HEAD))
+                    .orElseThrow(() -> new UnacceptableMediaException(
+                            Problem.NOT_MEDIA, "The bytes are none of PNG, JPEG, WebP, GIF, AVIF, MP4, MOV, WebM"));
+        }
+    }
+
+    /**
+     * Writes the cleaned copy to {@code into}.
+     *
+     * @param format what {@link #recognise} said
+     */
+    public CleanMedia clean(MediaFormat format, Path file, Path into) throws UnacceptableMediaException, IOException {
+        return switch (format) {
+            case PNG -> picture(format, stream(file, into, new PngCleaner(cap)));
+            case JPEG -> picture(format, stream(file, into, new JpegCleaner(cap)));
+            case GIF -> picture(format, stream(file, into, new GifCleaner(cap)));
+            case WEBP -> picture(format, WebpCleaner.clean(file, into, cap));
+            case AVIF, MP4, MOV, WEBM -> patch(format, file, into);
+        };
+    }
+
+    /** These name places in the file by number, so they are copied and then overwritten where they stand. */
+    private CleanMedia patch(MediaFormat format, Path file, Path into) throws UnacceptableMediaException, IOException {
+        Files.copy(file, into, StandardCopyOption.REPLACE_EXISTING);
+        try (PatchedFile copy = new PatchedFile(into)) {
+            return switch (format) {
+                case AVIF -> picture(format, new AvifCleaner(copy, cap).clean());
+                case WEBM -> new WebmCleaner(copy, cap).clean();
+                default -> new MovieCleaner(copy, cap, format).clean();
+            };
+        }
+    }
+
+    private static CleanMedia picture(MediaFormat format, Size size) {
+        return new CleanMedia(format, size.width(), size.height(), null);
+    }
+
+    private static Size stream(Path file, Path into, StreamCleaner cleaner)
+            throws UnacceptableMediaException, IOException {
+        try (MediaInput in = new MediaInput(Files.newInputStream(file));
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(into), 64 * 1024)) {
+            return cleaner.clean(in, out);
+        }
+    }
+
+    /** Copies what belongs to the picture, in one pass. */
+    interface StreamCleaner {
+        Size clean(MediaInput in, OutputStream out) throws UnacceptableMediaException, IOException;
+    }
+}
