@@ -1,5 +1,6 @@
 package dev.loggia.engine.media;
 
+import dev.loggia.engine.media.format.MediaFormat;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import java.time.Duration;
@@ -7,7 +8,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One stored result. */
+/**
+ * One stored result.
+ *
+ * @param id public: 128 random bits
+ * @param bytes of the original, metadata removed
+ * @param sha256 of the same, lower case hex
+ * @param duration of a video, where its header tells it
+ */
 public record MediaAsset(
         UUID id,
         GenerationId generation,
@@ -24,4 +32,46 @@ public record MediaAsset(
         @Nullable String thumbnailKey,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt) {
+
+    /** What a reader may know about an asset. */
+    public enum State {
+        AVAILABLE,
+        EXPIRED,
+        DELETED
+    }
+
+    /** Whether it may still be seen at that time. */
+    public State stateAt(Instant now) {
+        if (deletedAt != null) {
+            return State.DELETED;
+        }
+        return expiresAt != null && !expiresAt.isAfter(now) ? State.EXPIRED : State.AVAILABLE;
+    }
+
+    /** Expired or deleted: to be answered with 410. */
+    public boolean goneAt(Instant now) {
+        return stateAt(now) != State.AVAILABLE;
+    }
+
+    /** Whether there are bytes of that variant; there is always an original. */
+    public boolean has(Variant variant) {
+        return keyOf(variant) != null;
+    }
+
+    /** For a file name, without a dot, such as {@code png}. */
+    public String fileExtension() {
+        return MediaFormat.ofContentType(contentType)
+                .map(MediaFormat::extension)
+                .orElse("bin");
+    }
+
+    @Nullable
+    String keyOf(Variant variant) {
+        return switch (variant) {
+            case ORIGINAL -> objectKey;
+            case POSTER -> posterKey;
+            case THUMBNAIL -> thumbnailKey;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.loggia.engine.media;
+
+import dev.loggia.engine.media.MediaSql.NewAsset;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.Rows;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The rows of assets. */
+final class Assets {
+    private final Jdbi jdbi;
+    private final TransactionOperations transactions;
+    private final InstantSource time;
+
+    Assets(Jdbi jdbi, TransactionOperations transactions, InstantSource time) {
+        this.jdbi = jdbi;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    Optional<MediaAsset> find(UUID id) {
+        return sql().find(id);
+    }
+
+    List<MediaAsset> list(GenerationId generation) {
+        return sql().list(generation);
+    }
+
+    void delete(GenerationId generation) {
+        sql().delete(generation, time.instant());
+    }
+
+    /**
+     * Records a stored result in a transaction of its own. A repeat keeps the id; objects that it replaced under other
+     * keys are left to the reaper. Empty when the asset was deleted: then the objects just stored are left to it.
+     */
+    Optional<MediaAsset> record(NewAsset asset) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            MediaSql sql = sql();
+            int inserted = sql.insert(asset);
+            MediaAsset before = sql.lock(asset.generation(), asset.ordinal());
+            if (before.deletedAt() != null) {
+                sql.addLeftovers(asset.keys(), time.instant());
+                return Optional.empty();
+            }
+            if (inserted == 0) {
+                Rows.exactlyOne(sql.replace(asset), "media_asset");
+                sql.addLeftovers(replaced(before, asset), time.instant());
+            }
+            sql.removeLeftovers(asset.keys());
+            return sql.find(before.id());
+        }));
+    }
+
+    private static List<String> replaced(MediaAsset before, NewAsset after) {
+        return Stream.of(before.objectKey(), before.posterKey(), before.thumbnailKey())
+                .filter(key -> key != null && !after.keys().contains(key))
+                .toList();
+    }
+
+    private MediaSql sql() {
+        return jdbi.onDemand(MediaSql.class);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.loggia.engine.media;
+
+import dev.loggia.engine.platform.ErrorCode;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.LoggiaException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches results of providers, keeps them safely, serves and forgets them. Safe for concurrent use. */
+public final class Media {
+    private static final String PREVIEW_TYPE = "image/jpeg";
+
+    private final Ingestion ingestion;
+    private final Assets assets;
+    private final MediaStore store;
+    private final InstantSource time;
+
+    Media(Ingestion ingestion, Assets assets, MediaStore store, InstantSource time) {
+        this.ingestion = ingestion;
+        this.assets = assets;
+        this.store = store;
+        this.time = time;
+    }
+
+    /**
+     * Fetches the source, checks it, removes its metadata, makes previews, stores all under deterministic keys and
+     * records the asset. Idempotent per (generation, ordinal): a repeat overwrites the objects and keeps one row and its
+     * id. Blocks for as long as the source needs, at most the fetch timeout; must not be called inside a transaction. It
+     * opens a short one of its own for the row and holds no connection otherwise.
+     */
+    public IngestOutcome ingest(IngestRequest request) {
+        return ingestion.ingest(request);
+    }
+
+    /** The assets of a generation that are not deleted, expired ones included, by ordinal. */
+    public List<MediaAsset> listFor(GenerationId generation) {
+        return assets.list(generation);
+    }
+
+    /** An asset, also an expired or deleted one: ask {@link MediaAsset#stateAt}. */
+    public Optional<MediaAsset> find(UUID assetId) {
+        return assets.find(assetId);
+    }
+
+    /**
+     * Opens bytes of a variant. The caller closes them.
+     *
+     * @param range null for all; one that starts behind the end gives content of length 0
+     * @throws LoggiaException with {@code MEDIA_STORE} when the asset is gone, has no such variant, or the store does not
+     *     answer
+     */
+    public MediaContent open(MediaAsset asset, Variant variant, @Nullable ByteRange range) {
+        String key = asset.keyOf(variant);
+        if (key == null || asset.goneAt(time.instant())) {
+            throw new LoggiaException(ErrorCode.MEDIA_STORE, "The asset is gone or has no " + variant);
+        }
+        StoredObject object = store.get(key, range)
+                .orElseThrow(() -> new LoggiaException(ErrorCode.MEDIA_STORE, "The store has lost an object"));
+        String contentType = variant == Variant.ORIGINAL ? asset.contentType() : PREVIEW_TYPE;
+        return new MediaContent(object.content(), object.length(), object.totalLength(), contentType);
+    }
+
+    /**
+     * Marks the assets of a generation deleted, in the caller's transaction. They are invisible from its commit on; the
+     * reaper removes the objects soon after. Idempotent.
+     */
+    public void delete(GenerationId generation) {
+        assets.delete(generation);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.loggia.engine.media;
+
+import dev.loggia.engine.media.fetch.Fetcher;
+import dev.loggia.engine.media.preview.Previews;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MediaProperties.class)
+class MediaConfiguration {
+
+    @Bean
+    Fetcher mediaFetcher(MediaProperties properties) {
+        return new Fetcher(properties.fetchSettings());
+    }
+
+    @Bean
+    Previews mediaPreviews(MediaProperties properties) {
+        return new Previews(properties.previewTimeout());
+    }
+
+    @Bean
+    Media media(
+            MediaProperties properties,
+            Fetcher fetcher,
+            Previews previews,
+            MediaStore store,
+            Jdbi jdbi,
+            TransactionOperations transactions,
+            InstantSource time) {
+        Assets assets = new Assets(jdbi, transactions, time);
+        return new Media(new Ingestion(properties, fetcher, previews, store, assets, time), assets, store, time);
+    }
+
+    @Bean
+    MediaReaper mediaReaper(Jdbi jdbi, MediaStore store, InstantSource time) {
+        return new MediaReaper(new Retention(jdbi, store, time));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.loggia.engine.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A directory of its own for one ingest, removed with everything in it. */
+record Workspace(Path directory) implements AutoCloseable {
+
+    static Workspace open(@Nullable Path parent) throws IOException {
+        String prefix = "loggia-media-";
+        if (parent == null) {
+            return new Workspace(Files.createTempDirectory(prefix));
+        }
+        Files.createDirectories(parent);
+        return new Workspace(Files.createTempDirectory(parent, prefix));
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Workspace::remove);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.loggia.engine.media.files;
+
+import dev.loggia.engine.media.ByteRange;
+import dev.loggia.engine.media.MediaStore;
+import dev.loggia.engine.media.ObjectKeys;
+import dev.loggia.engine.media.StoredObject;
+import dev.loggia.engine.platform.ErrorCode;
+import dev.loggia.engine.platform.LoggiaException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Objects as files below one directory; a put is a synced temporary file moved into place. */
+final class FileMediaStore implements MediaStore {
+    private final Path root;
+    private final Path temporary;
+
+    FileMediaStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        // a name that no key can have, on the same file system
+        this.temporary = this.root.resolve(".incoming");
+        try {
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new LoggiaException(
+                    ErrorCode.CONFIGURATION, "loggia.media.files.root is not a writable directory: " + root, e);
+        }
+    }
+
+    @Override
+    public void put(String key, Path file, String contentType, String cacheControl) {
+        Path target = path(key);
+        try {
+            Path incoming = Files.createTempFile(temporary, "put-", "");
+            try {
+                Files.copy(file, incoming, StandardCopyOption.REPLACE_EXISTING);
+                sync(incoming, StandardOpenOption.WRITE);
+                move(incoming, target);
+            } finally {
+                Files.deleteIfExists(incoming);
+            }
+        } catch (IOException e) {
+            throw failed("write", e);
+        }
+    }
+
+    /** Twice, because a delete may prune the directory in between. */
+    private static void move(Path incoming, Path target) throws IOException {
+        Path directory = Objects.requireNonNull(target.getParent());
+        try {
+            Files.createDirectories(directory);
+            Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(directory);
+            Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        // the new name must survive a power cut as well as the bytes
+        sync(directory, StandardOpenOption.READ);
+    }
+
+    private static void sync(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> get(String key, @Nullable ByteRange range) {
+        Path file = path(key);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open(FileChannel.open(file), range));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+    }
+
+    private static StoredObject open(FileChannel channel, @Nullable ByteRange range) throws IOException {
+        try {
+            long total = channel.size();
+            long length = range == null ? total : range.lengthIn(total);
+            if (range != null) {
+                channel.position(Math.min(range.first(), total));
+            }
+            return new StoredObject(new LimitedInputStream(Channels.newInputStream(channel), length), length, total);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        Path file = path(key);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failed("delete", e);
+        }
+        prune(file.getParent());
+    }
+
+    /** Removes directories that a delete left empty. */
+    private void prune(@Nullable Path directory) {
+        for (Path empty = directory; empty != null && !empty.equals(root); empty = empty.getParent()) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (IOException e) {
+                return; // not empty, or somebody is using it: it stays
+            }
+        }
+    }
+
+    private Path path(String key) {
+        Path path = root.resolve(ObjectKeys.requireValid(key)).normalize();
+        if (!path.startsWith(root)) {
+            throw new IllegalArgumentException("Not a key of the media store");
+        }
+        return path;
+    }
+
+    private static LoggiaException failed(String what, IOException e) {
+        return new LoggiaException(
+                ErrorCode.MEDIA_STORE,
+                "The media directory failed to " + what + ": " + e.getClass().getSimpleName(),
+                e);
+    }
+}

@@ -1,0 +1,5 @@
+/** The store contract on a directory. */
+@NullMarked
+package dev.loggia.engine.media.files;
+
+import org.jspecify.annotations.NullMarked;
