@@ -112,8 +112,6 @@ create table provider_gate (
     pause_reason  text
 );
 
-insert into provider_gate (provider) values ('kie');
-
 create table idempotency (
     scope         text        not null,
     key           text        not null check (length(key) between 1 and 255),
@@ -173,11 +171,11 @@ $$;
 
 -- The next turn of an asker: behind the asker's own waiting ones, and not before the turn being served. So one asker's
 -- thousand delay another's first by one.
-create function generation_next_turn(of_asker text, of_class smallint) returns bigint
+create function generation_next_turn(at_provider text, of_asker text, of_class smallint) returns bigint
     language sql stable as
 $$
 select greatest(
                coalesce((select max(turn) from generation where asker_key = of_asker and state = 'QUEUED'), 0),
-               coalesce((select case of_class when 0 then paid_turn else free_turn end from provider_gate where provider = 'kie'), 0)
+               coalesce((select case of_class when 0 then paid_turn else free_turn end from provider_gate where provider = at_provider), 0)
            ) + 1;
 $$;

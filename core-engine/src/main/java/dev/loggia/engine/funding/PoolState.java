@@ -65,10 +65,11 @@ class PoolState {
     }
 
     private FundingState read(Instant now) {
+        boolean opened = sql.isOpened(); // asked first: a pool opened in between must not look empty
         PoolSql.Standing standing = sql.standing(now.minus(properties.spendWindow()));
         long balance = standing.balance();
         Long days = daysOfCover(standing, now);
-        if (balance <= properties.reserveUsdMicros()) {
+        if (balance <= properties.reserveUsdMicros() && opened) {
             return new Empty(balance, days, PAUSED);
         }
         boolean shortLived = days != null && days < properties.lowWaterDays();

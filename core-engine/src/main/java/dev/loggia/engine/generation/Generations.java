@@ -2,6 +2,7 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,29 +11,46 @@ import org.springframework.stereotype.Component;
 /** Front door: ask for a generation, look at it, cancel or delete it. */
 @Component
 public class Generations {
+    private final Acceptance acceptance;
+    private final Views views;
+    private final Removal removal;
+    private final Callbacks callbacks;
+    private final Work work;
+
+    Generations(Acceptance acceptance, Views views, Removal removal, Callbacks callbacks, Work work) {
+        this.acceptance = acceptance;
+        this.views = views;
+        this.removal = removal;
+        this.callbacks = callbacks;
+        this.work = work;
+    }
 
     /** Accepts or says why not, in one round trip to the database. Idempotent by the command's key. */
     public SubmitOutcome submit(SubmitGeneration command) {
-        throw new IllegalStateException("being written");
+        SubmitOutcome outcome = acceptance.accept(command);
+        if (outcome instanceof SubmitOutcome.Accepted) {
+            work.wakeAfterCommit();
+        }
+        return outcome;
     }
 
     /** A generation as {@code viewer} may see it; null is a viewer who owns nothing. Empty when there is none. */
     public Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
-        throw new IllegalStateException("being written");
+        return views.find(id, viewer);
     }
 
     /** The asker's own, newest first, at most {@code limit}; {@code before} is the id to continue after. */
     public List<GenerationView> listOwn(Asker asker, @Nullable GenerationId before, int limit) {
-        throw new IllegalStateException("being written");
+        return views.listOwn(asker, before, limit);
     }
 
     /** Cancels before submission, deletes after the end. Idempotent. */
     public RemoveOutcome remove(GenerationId id, Asker asker) {
-        throw new IllegalStateException("being written");
+        return removal.remove(id, asker);
     }
 
     /** A provider's genuine callback: wakes the job, and names the task of an attempt whose answer was lost. Idempotent. */
     public void providerCalled(GenerationId id, int attempt, String taskId) {
-        throw new IllegalStateException("being written");
+        callbacks.receive(id, attempt, taskId);
     }
 }

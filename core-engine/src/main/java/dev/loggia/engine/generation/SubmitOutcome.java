@@ -41,6 +41,10 @@ public sealed interface SubmitOutcome {
         public InvalidSettings {
             problems = List.copyOf(problems);
         }
+
+        static InvalidSettings of(String field, String sentence) {
+            return new InvalidSettings(List.of(new Problem(field, sentence)));
+        }
     }
 
     /** The model exists, but only members may use it. */

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.loggia.engine.platform.LoggiaException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,6 +84,11 @@ class StepRunner {
     static String describe(Throwable cause) {
         if (cause instanceof LoggiaException ours) {
             return ours.code() + ": " + ours.getMessage();
+        }
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql) {
+                return cause.getClass().getName() + ", SQL state " + sql.getSQLState();
+            }
         }
         StackTraceElement[] trace = cause.getStackTrace();
         return cause.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : "");

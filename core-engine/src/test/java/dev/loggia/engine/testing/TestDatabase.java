@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -66,13 +67,26 @@ public final class TestDatabase implements AutoCloseable {
         return transactions;
     }
 
+    /** The rows of a query of one text column. */
+    public List<String> strings(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /** The one number of a query. */
+    public long number(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
     @Override
     public void close() {
         dataSource.close();
     }
 
     private static String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + Server.INSTANCE.getPort() + "/" + database + "?sslmode=disable";
+        return "jdbc:postgresql://127.0.0.1:" + Server.INSTANCE.getPort() + "/" + database
+                + "?sslmode=disable&logServerErrorDetail=false";
     }
 
     private static void execute(String sql) {

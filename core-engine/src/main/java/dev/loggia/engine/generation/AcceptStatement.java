@@ -1,0 +1,97 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.catalog.Quote;
+import dev.loggia.engine.moderation.CleanPrompt;
+import dev.loggia.engine.platform.AccountId;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.quota.FreeQuota;
+import dev.loggia.engine.quota.QuotaClaim;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The accept path's one round trip: {@code generation_accept}. */
+@Component
+class AcceptStatement {
+    private final AcceptSql sql;
+    private final FreeQuota quota;
+    private final GenerationProperties properties;
+    private final InstantSource clock;
+
+    AcceptStatement(Jdbi jdbi, FreeQuota quota, GenerationProperties properties, InstantSource clock) {
+        this.sql = jdbi.onDemand(AcceptSql.class);
+        this.quota = quota;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
+        Asker asker = command.asker();
+        QuotaClaim claim = asker.free() ? quota.claim(asker, command.kind()) : null;
+        AcceptSql.Answer answer = sql.accept(parameters(command, prompt, quote, claim), clock.instant());
+        return outcome(answer, command, claim);
+    }
+
+    private AcceptSql.Parameters parameters(
+            SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
+        Asker asker = command.asker();
+        AccountId account = asker instanceof Asker.Member member ? member.account() : null;
+        Duration expiry = asker.free() ? properties.freeRetention() : null;
+        return new AcceptSql.Parameters(
+                GenerationId.random(),
+                command.kind().wireName(),
+                quote.model().id(),
+                JsonMapper.shared().writeValueAsString(quote.settings()),
+                quote.providerModel(),
+                JsonMapper.shared().writeValueAsString(quote.providerInput()),
+                prompt.text(),
+                asker.key(),
+                asker.ownerKey(),
+                account,
+                command.door(),
+                command.unlisted(),
+                command.traceId(),
+                quote.credits(),
+                quote.catalogVersion(),
+                quote.costUsdMicros(),
+                quote.model().typicalDuration(),
+                quote.model().deadline(),
+                properties.patience(command.kind()),
+                expiry,
+                command.idempotencyKey(),
+                command.bodyHash(),
+                claim == null ? null : claim.window(),
+                claim == null ? null : claim.subjects(),
+                claim == null ? null : claim.limits());
+    }
+
+    private SubmitOutcome outcome(AcceptSql.Answer answer, SubmitGeneration command, @Nullable QuotaClaim claim) {
+        return switch (answer.outcome()) {
+            case "ACCEPTED" -> accepted(answer, claim, false);
+            case "REPLAYED" -> accepted(answer, claim, true);
+            case "NOT_ENOUGH_CREDITS" ->
+                new SubmitOutcome.NotEnoughCredits(number(answer.price()), number(answer.balance()));
+            case "QUOTA_USED_UP" ->
+                new SubmitOutcome.QuotaUsedUp(
+                        command.kind(), quota.limit(command.kind()), quota.resetsAt(command.kind()));
+            case "KEY_REUSED" -> new SubmitOutcome.KeyReused();
+            case "KEY_IN_FLIGHT" -> new SubmitOutcome.KeyInFlight();
+            default -> throw new IllegalStateException("Unknown outcome " + answer.outcome());
+        };
+    }
+
+    private static SubmitOutcome accepted(AcceptSql.Answer answer, @Nullable QuotaClaim claim, boolean replayed) {
+        GenerationId id = java.util.Objects.requireNonNull(answer.generationId());
+        Integer used = answer.quotaUsed();
+        Integer left = claim == null ? null : Math.max(0, claim.limits().get(0) - (used == null ? 0 : used));
+        return new SubmitOutcome.Accepted(id, number(answer.price()), answer.balance(), left, replayed);
+    }
+
+    private static long number(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+}

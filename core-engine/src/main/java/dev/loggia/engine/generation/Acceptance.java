@@ -1,0 +1,101 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.catalog.Quote;
+import dev.loggia.engine.catalog.QuoteOutcome;
+import dev.loggia.engine.funding.ProviderFunding;
+import dev.loggia.engine.moderation.CleanPrompt;
+import dev.loggia.engine.moderation.PromptScreening;
+import dev.loggia.engine.moderation.ScreeningOutcome;
+import dev.loggia.engine.quota.RateDecision;
+import dev.loggia.engine.quota.RateLimit;
+import dev.loggia.engine.quota.RateLimits;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** The policies in order: prompt, model and settings, rate, money at the provider. The first that objects answers. */
+@Component
+class Acceptance {
+    private final PromptScreening rules;
+    private final Catalog catalog;
+    private final RateLimits rates;
+    private final ProviderFunding funding;
+    private final Admission admission;
+    private final AcceptStatement statement;
+
+    Acceptance(
+            PromptScreening rules,
+            Catalog catalog,
+            RateLimits rates,
+            ProviderFunding funding,
+            Admission admission,
+            AcceptStatement statement) {
+        this.rules = rules;
+        this.catalog = catalog;
+        this.rates = rates;
+        this.funding = funding;
+        this.admission = admission;
+        this.statement = statement;
+    }
+
+    SubmitOutcome accept(SubmitGeneration command) {
+        CleanPrompt.Outcome cleaned = CleanPrompt.of(command.prompt());
+        if (cleaned instanceof CleanPrompt.Refused refused) {
+            return new SubmitOutcome.PromptRefused(refused.sentence());
+        }
+        CleanPrompt prompt = ((CleanPrompt.Accepted) cleaned).prompt();
+        ScreeningOutcome screened = rules.screen(prompt.text());
+        if (screened instanceof ScreeningOutcome.Refused refused) {
+            return new SubmitOutcome.PromptRefused(refused.sentence());
+        }
+        if (screened instanceof ScreeningOutcome.Unavailable) {
+            return paused();
+        }
+        return quoted(command, prompt);
+    }
+
+    private SubmitOutcome quoted(SubmitGeneration command, CleanPrompt prompt) {
+        QuoteOutcome outcome = catalog.quote(
+                command.kind(),
+                command.model(),
+                command.settings(),
+                prompt.length(),
+                command.asker().free());
+        if (outcome instanceof QuoteOutcome.InvalidSettings invalid) {
+            return new SubmitOutcome.InvalidSettings(invalid.problems().stream()
+                    .map(problem -> new SubmitOutcome.InvalidSettings.Problem(problem.field(), problem.sentence()))
+                    .toList());
+        }
+        if (outcome instanceof QuoteOutcome.UnknownModel unknown) {
+            return SubmitOutcome.InvalidSettings.of("model", unknown.sentence());
+        }
+        if (outcome instanceof QuoteOutcome.NotFree notFree) {
+            return new SubmitOutcome.MembersOnly(notFree.sentence());
+        }
+        return admitted(command, prompt, ((QuoteOutcome.Quoted) outcome).quote());
+    }
+
+    private SubmitOutcome admitted(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
+        Asker asker = command.asker();
+        if (command.unlisted() && asker.free()) {
+            return new SubmitOutcome.MembersOnly(
+                    "Private generations are for members. Sign up, or leave out \"private\".");
+        }
+        RateDecision decision = rates.tryAcquire(RateLimit.generate(asker.free()), asker.key());
+        if (decision instanceof RateDecision.Limited limited) {
+            return new SubmitOutcome.Busy(
+                    "That was a lot at once. Nothing was charged; please wait a moment.", limited.retryAfter());
+        }
+        if (admission.closedBecause().isPresent() || !funding.acceptsPaid()) {
+            return paused();
+        }
+        return statement.run(command, prompt, quote);
+    }
+
+    private static SubmitOutcome paused() {
+        return new SubmitOutcome.Busy(
+                "Making pictures is paused for the moment. Nothing was charged; please try again in a minute.",
+                Duration.ofMinutes(1));
+    }
+}

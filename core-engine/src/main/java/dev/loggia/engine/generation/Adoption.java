@@ -1,0 +1,90 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.provider.CallbackVerification;
+import dev.loggia.engine.provider.GenerationProvider;
+import dev.loggia.engine.provider.TaskResult;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes up a task whose id was lost with the answer and that named itself in a callback. The callback is a hint: the provider
+ * is asked whether it knows the task and whom it was made for.
+ */
+@Component
+class Adoption {
+    private final GenerationSql sql;
+    private final AttemptSql attempts;
+    private final GenerationProvider provider;
+    private final CallbackVerification callbacks;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    Adoption(
+            Jdbi jdbi,
+            GenerationProvider provider,
+            CallbackVerification callbacks,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.attempts = jdbi.onDemand(AttemptSql.class);
+        this.provider = provider;
+        this.callbacks = callbacks;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** True when the row has moved on to RUNNING with a task that named itself. */
+    boolean adopt(GenerationRow row) {
+        List<AttemptSql.Callback> callbacks = attempts.listUnclaimed(row.id());
+        for (AttemptSql.Callback callback : callbacks) {
+            if (isOurs(row, callback) && take(row, callback)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOurs(GenerationRow row, AttemptSql.Callback callback) {
+        TaskResult result = provider.check(callback.taskId());
+        URI madeFor = madeFor(result);
+        if (madeFor != null && !callbacks.isAddressOf(row.id(), callback.attempt(), madeFor)) {
+            attempts.recordOrphan(row.id(), callback.attempt(), callback.taskId(), "foreign", clock.instant());
+            return false;
+        }
+        return !(result instanceof TaskResult.Unknown) && !(result instanceof TaskResult.NotAnswered);
+    }
+
+    /** The callback address the task was made with, as far as the provider says. */
+    private static @Nullable URI madeFor(TaskResult result) {
+        if (result instanceof TaskResult.Pending pending) {
+            return pending.callbackUrl();
+        }
+        if (result instanceof TaskResult.Succeeded succeeded) {
+            return succeeded.callbackUrl();
+        }
+        return result instanceof TaskResult.Failed failed ? failed.callbackUrl() : null;
+    }
+
+    private boolean take(GenerationRow row, AttemptSql.Callback callback) {
+        Instant now = clock.instant();
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            int moved =
+                    sql.startRunning(row.id(), row.state(), row.version(), callback.attempt(), callback.taskId(), now);
+            if (moved == 0) {
+                return false;
+            }
+            if (row.state() == GenerationState.ADMITTED && row.attempt() != callback.attempt()) {
+                attempts.conclude(row.id(), row.attempt(), "CANCELLED", null);
+            }
+            attempts.conclude(row.id(), callback.attempt(), "ADOPTED", callback.taskId());
+            attempts.recordOrphans(row.id(), now);
+            return true;
+        }));
+    }
+}

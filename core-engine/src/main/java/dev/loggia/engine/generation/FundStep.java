@@ -1,0 +1,35 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.provider.GenerationProvider;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+
+/** FUNDING: a prefunded pool has the money already, so the generation takes its place in the queue. */
+@Component
+class FundStep implements StateStep {
+    private final GenerationSql sql;
+    private final GenerationProvider provider;
+    private final Admission admission;
+    private final InstantSource clock;
+
+    FundStep(Jdbi jdbi, GenerationProvider provider, Admission admission, InstantSource clock) {
+        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.provider = provider;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<GenerationState> states() {
+        return Set.of(GenerationState.FUNDING);
+    }
+
+    @Override
+    public StepResult run(GenerationRow row) {
+        sql.enterQueue(provider.name(), row.id(), row.version(), clock.instant());
+        admission.admit();
+        return StepResult.again();
+    }
+}

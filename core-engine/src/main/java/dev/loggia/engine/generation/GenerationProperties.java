@@ -1,0 +1,47 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.platform.MediaKind;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param imagePatience how long an image may wait for its turn before it fails, free of charge
+ * @param videoPatience the same for a video
+ * @param imageUncertainty how long an image whose submission was not answered waits for a callback that names it
+ * @param videoUncertainty the same for a video
+ * @param resubmissions how often an unanswered submission is made again
+ * @param unseen how long a task may be unknown to the provider after its submission
+ * @param storeAttempts how often bringing a result home is tried
+ * @param freeRetention how long results of free askers are kept
+ * @param admission how fast and how many at the provider, over all nodes
+ */
+@ConfigurationProperties("loggia.generation")
+record GenerationProperties(
+        @DefaultValue("30m") Duration imagePatience,
+        @DefaultValue("2h") Duration videoPatience,
+        @DefaultValue("90s") Duration imageUncertainty,
+        @DefaultValue("10m") Duration videoUncertainty,
+        @DefaultValue("2") int resubmissions,
+        @DefaultValue("30s") Duration unseen,
+        @DefaultValue("8") int storeAttempts,
+        @DefaultValue("7d") Duration freeRetention,
+        @DefaultValue Admission admission) {
+
+    /**
+     * @param perWindow new tasks a window: KIE.AI allows 20 in 10 s and refuses more
+     * @param atOnce tasks at the provider at once
+     */
+    record Admission(
+            @DefaultValue("18") int perWindow,
+            @DefaultValue("10s") Duration window,
+            @DefaultValue("100") int atOnce) {}
+
+    Duration patience(MediaKind kind) {
+        return kind == MediaKind.IMAGE ? imagePatience : videoPatience;
+    }
+
+    Duration uncertainty(MediaKind kind) {
+        return kind == MediaKind.IMAGE ? imageUncertainty : videoUncertainty;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.work.Next;
+import dev.loggia.engine.work.StepHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Moves a generation from state to state until it waits or ends. Each state has one {@link StateStep}. */
+@Component
+class GenerationSteps implements StepHandler {
+    static final String WORK = "generation";
+    private static final int MOVES_AT_MOST = 50;
+
+    private final GenerationSql sql;
+    private final GenerationUpdates updates;
+    private final MeterRegistry meters;
+    private final Map<GenerationState, StateStep> steps = new EnumMap<>(GenerationState.class);
+
+    GenerationSteps(Jdbi jdbi, GenerationUpdates updates, MeterRegistry meters, List<StateStep> steps) {
+        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.updates = updates;
+        this.meters = meters;
+        for (StateStep step : steps) {
+            step.states().forEach(state -> this.steps.put(state, step));
+        }
+    }
+
+    @Override
+    public String kind() {
+        return WORK;
+    }
+
+    @Override
+    public Next step(String id) {
+        GenerationId generation = GenerationId.parse(id);
+        int lastVersion = -1;
+        for (int move = 0; move < MOVES_AT_MOST; move++) {
+            Optional<GenerationRow> found = sql.find(generation);
+            if (found.isEmpty() || found.get().state().terminal()) {
+                return Next.done();
+            }
+            GenerationRow row = found.get();
+            if (row.version() == lastVersion) {
+                meters.counter("loggia.generation.stalled").increment();
+            }
+            lastVersion = row.version();
+            StepResult result = runTraced(row);
+            if (result instanceof StepResult.Wait wait) {
+                return Next.at(wait.due());
+            }
+            updates.publish(generation);
+        }
+        throw new IllegalStateException("A generation moved " + MOVES_AT_MOST + " times in one step");
+    }
+
+    private StepResult runTraced(GenerationRow row) {
+        StateStep step = steps.get(row.state());
+        if (step == null) {
+            throw new IllegalStateException("No step for " + row.state());
+        }
+        try (MDC.MDCCloseable trace = MDC.putCloseable("traceId", row.traceId())) {
+            return step.run(row);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.loggia.engine.generation;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** QUEUED: admission wakes it when its turn comes. A task of an earlier, unanswered attempt may still name itself. */
+@Component
+class QueueStep implements StateStep {
+    private final Adoption adoption;
+    private final Settlement settlement;
+    private final InstantSource clock;
+
+    QueueStep(Adoption adoption, Settlement settlement, InstantSource clock) {
+        this.adoption = adoption;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<GenerationState> states() {
+        return Set.of(GenerationState.QUEUED);
+    }
+
+    @Override
+    public StepResult run(GenerationRow row) {
+        if (row.attempt() > 0 && adoption.adopt(row)) {
+            return StepResult.again();
+        }
+        if (clock.instant().isBefore(row.deadlineAt())) {
+            return StepResult.waitUntil(row.deadlineAt());
+        }
+        settlement.fail(row, FailureCode.WAITED_TOO_LONG, null);
+        return StepResult.again();
+    }
+}

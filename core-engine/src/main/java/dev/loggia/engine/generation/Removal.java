@@ -1,0 +1,77 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.delivery.Update;
+import dev.loggia.engine.media.Media;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.work.Work;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Cancels what has not reached the provider; erases what has ended: prompt, objects and feed item. */
+@Component
+class Removal {
+    private static final int TRIES = 5;
+
+    private final GenerationSql sql;
+    private final Settlement settlement;
+    private final Media media;
+    private final GenerationUpdates updates;
+    private final Work work;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    Removal(
+            Jdbi jdbi,
+            Settlement settlement,
+            Media media,
+            GenerationUpdates updates,
+            Work work,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.settlement = settlement;
+        this.media = media;
+        this.updates = updates;
+        this.work = work;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    RemoveOutcome remove(GenerationId id, Asker asker) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<GenerationRow> found =
+                    sql.find(id).filter(row -> row.ownerKey().equals(asker.ownerKey()));
+            if (found.isEmpty()) {
+                return RemoveOutcome.NOT_FOUND;
+            }
+            GenerationRow row = found.get();
+            if (row.state().terminal()) {
+                erase(row);
+                return RemoveOutcome.DELETED;
+            }
+            if (!row.state().cancellable()) {
+                return RemoveOutcome.IN_PROGRESS;
+            }
+            if (settlement.cancel(row)) {
+                work.signal(GenerationSteps.WORK, id.toString());
+                return RemoveOutcome.CANCELLED;
+            }
+        }
+        return RemoveOutcome.IN_PROGRESS;
+    }
+
+    private void erase(GenerationRow row) {
+        transactions.executeWithoutResult(status -> {
+            if (sql.erase(row.id(), clock.instant()) == 1) {
+                media.delete(row.id());
+                updates.publishAfterCommit(row.id());
+                updates.publishAfterCommit(new Update.FeedChanged());
+            }
+        });
+    }
+}

@@ -1,0 +1,10 @@
+package dev.loggia.engine.generation;
+
+import java.util.Set;
+
+/** What is done while a generation is in one of {@link #states}. Runs outside transactions; may run twice. */
+interface StateStep {
+    Set<GenerationState> states();
+
+    StepResult run(GenerationRow row);
+}

@@ -1,0 +1,70 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.media.IngestOutcome;
+import dev.loggia.engine.media.IngestRequest;
+import dev.loggia.engine.media.Media;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** STORING: brings the results into our store. Only then does the asker pay. */
+@Component
+class StoreStep implements StateStep {
+    private static final Logger log = LoggerFactory.getLogger(StoreStep.class);
+    private static final TypeReference<List<URI>> URLS = new TypeReference<>() {};
+
+    private final GenerationSql sql;
+    private final Media media;
+    private final Settlement settlement;
+    private final GenerationProperties properties;
+    private final InstantSource clock;
+
+    StoreStep(Jdbi jdbi, Media media, Settlement settlement, GenerationProperties properties, InstantSource clock) {
+        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.media = media;
+        this.settlement = settlement;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<GenerationState> states() {
+        return Set.of(GenerationState.STORING);
+    }
+
+    @Override
+    public StepResult run(GenerationRow row) {
+        List<URI> urls = JsonMapper.shared().readValue(row.resultUrls(), URLS);
+        for (int ordinal = 0; ordinal < urls.size(); ordinal++) {
+            IngestOutcome outcome = media.ingest(new IngestRequest(
+                    row.id(), row.attempt(), ordinal, urls.get(ordinal), row.kind(), row.free(), row.expiresAt()));
+            if (outcome instanceof IngestOutcome.Rejected rejected) {
+                log.warn("The result of {} was rejected: {}", row.id(), rejected.reason());
+                settlement.fail(row, FailureCode.RESULT_UNUSABLE, null);
+                return StepResult.again();
+            }
+            if (outcome instanceof IngestOutcome.RetryLater) {
+                return later(row);
+            }
+        }
+        settlement.succeed(row);
+        return StepResult.again();
+    }
+
+    private StepResult later(GenerationRow row) {
+        if (row.stores() + 1 >= properties.storeAttempts()) {
+            settlement.fail(row, FailureCode.RESULT_LOST, null);
+            return StepResult.again();
+        }
+        sql.countStore(row.id(), row.version(), clock.instant());
+        return StepResult.waitUntil(clock.instant().plus(Duration.ofSeconds(1L << Math.min(row.stores(), 6))));
+    }
+}

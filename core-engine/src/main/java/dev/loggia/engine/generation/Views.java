@@ -1,0 +1,109 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.media.Media;
+import dev.loggia.engine.media.MediaAsset;
+import dev.loggia.engine.platform.GenerationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a viewer may see of a generation. */
+@Component
+class Views {
+    private static final int COUNTED_AHEAD_AT_MOST = 1000;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final GenerationSql sql;
+    private final Media media;
+    private final Catalog catalog;
+    private final InstantSource clock;
+
+    Views(Jdbi jdbi, Media media, Catalog catalog, InstantSource clock) {
+        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.media = media;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
+        return sql.find(id).map(row -> view(row, viewer));
+    }
+
+    List<GenerationView> listOwn(Asker asker, @Nullable GenerationId before, int limit) {
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("A page has 1 to 100 generations");
+        }
+        return sql.listOwn(asker.ownerKey(), before, limit).stream()
+                .map(row -> view(row, asker))
+                .toList();
+    }
+
+    private GenerationView view(GenerationRow row, @Nullable Asker viewer) {
+        Instant now = clock.instant();
+        boolean owned = viewer != null && viewer.ownerKey().equals(row.ownerKey());
+        boolean hidden = row.unlisted() && !owned;
+        boolean gone = row.deletedAt() != null
+                || (row.expiresAt() != null && row.state().terminal() && !now.isBefore(row.expiresAt()));
+        List<MediaAsset> assets =
+                row.state() == GenerationState.SUCCEEDED && !gone && !hidden ? media.listFor(row.id()) : List.of();
+        return new GenerationView(
+                row.id(),
+                row.version(),
+                row.kind(),
+                row.state(),
+                row.model(),
+                settings(row, owned),
+                owned,
+                row.free(),
+                owned && !row.free() ? row.prompt() : null,
+                row.price(),
+                progress(row, now),
+                placeInQueue(row),
+                row.failureCode() == null ? null : FailureCode.shown(row.failureCode()),
+                assets,
+                gone,
+                row.createdAt(),
+                row.finishedAt(),
+                row.expiresAt());
+    }
+
+    /** What was typed is as private as the prompt. */
+    private Map<String, Object> settings(GenerationRow row, boolean owned) {
+        Map<String, Object> settings = new LinkedHashMap<>(JsonMapper.shared().readValue(row.settings(), OBJECT));
+        if (!owned || row.free()) {
+            settings.keySet().removeAll(catalog.personalSettings());
+        }
+        return settings;
+    }
+
+    private @Nullable Integer placeInQueue(GenerationRow row) {
+        return row.state() == GenerationState.QUEUED ? sql.countAhead(row.id(), COUNTED_AHEAD_AT_MOST) + 1 : null;
+    }
+
+    /** What the provider says, or an estimate from the typical duration that slows down and never arrives. */
+    private static int progress(GenerationRow row, Instant now) {
+        if (row.state() == GenerationState.SUCCEEDED) {
+            return 100;
+        }
+        if (row.submittedAt() == null || row.state().terminal()) {
+            return row.progress();
+        }
+        if (row.state() == GenerationState.STORING) {
+            return Math.max(row.progress(), 95);
+        }
+        double elapsed = Duration.between(row.submittedAt(), now).toMillis();
+        double typical = Math.max(1, row.typical().toMillis());
+        return Math.max(row.progress(), (int) Math.round(90 * (1 - Math.exp(-1.5 * Math.max(0, elapsed) / typical))));
+    }
+}

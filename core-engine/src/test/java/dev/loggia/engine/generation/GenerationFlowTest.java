@@ -1,0 +1,230 @@
+package dev.loggia.engine.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.credit.Balance;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedItem;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.provider.ProviderFailure;
+import dev.loggia.engine.testing.TestEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each way a generation can end, and what it costs. */
+class GenerationFlowTest {
+    @TempDir
+    private Path folder;
+
+    private TestEngine engine;
+
+    @BeforeEach
+    void start() {
+        engine = TestEngine.start(
+                folder,
+                Map.of(
+                        "loggia.generation.image-uncertainty", "300ms",
+                        "loggia.generation.unseen", "0s",
+                        "loggia.generation.store-attempts", "2"));
+    }
+
+    @AfterEach
+    void breaksNoInvariant() {
+        assertThat(engine.audit().run()).isEmpty();
+        engine.close();
+    }
+
+    @Test
+    void aMembersCreditsAreCapturedOnceTheResultIsStored() {
+        Asker.Member member = engine.member(10);
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+
+        GenerationId id = engine.accepted(member);
+        GenerationView ended = engine.await(id, GenerationState.SUCCEEDED);
+
+        assertThat(ended.media()).hasSize(1);
+        assertThat(ended.media().get(0).width()).isEqualTo(96);
+        assertThat(engine.ledger().balance(member.account())).isEqualTo(new Balance(10 - ended.price(), 0, 0));
+        await().until(() -> engine.told().contains(id));
+        assertThat(engine.told()).containsOnlyOnce(id);
+    }
+
+    @Test
+    void aFreeVisitorUsesQuotaAndIsRedactedInTheFeedForEverybody() {
+        Asker.Visitor visitor = TestEngine.visitor("198.51.100.7");
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+
+        engine.await(engine.accepted(visitor), GenerationState.SUCCEEDED);
+
+        assertThat(engine.quota().left(visitor, MediaKind.IMAGE).left()).isEqualTo(4);
+        for (Feed.Viewer viewer : Feed.Viewer.values()) {
+            FeedItem item = engine.feed().page(viewer, null, 10).items().get(0);
+            assertThat(item.prompt()).isEqualTo("*Redacted*");
+            assertThat(item.userType()).isEqualTo("free");
+        }
+    }
+
+    @Test
+    void aMembersPromptIsShownToMembersOnly() {
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+        engine.await(engine.accepted(engine.member(10)), GenerationState.SUCCEEDED);
+
+        assertThat(engine.feed()
+                        .page(Feed.Viewer.MEMBER, null, 10)
+                        .items()
+                        .get(0)
+                        .prompt())
+                .isEqualTo("a lighthouse at dusk");
+        assertThat(engine.feed().page(Feed.Viewer.FREE, null, 10).items().get(0).prompt())
+                .isEqualTo("*Redacted*");
+    }
+
+    @Test
+    void aRefusedPromptCostsNothing() {
+        engine.provider().willRefuse();
+        failsFreely("prompt_refused");
+    }
+
+    @Test
+    void anUnavailableProviderCostsNothingAndStopsSelling() {
+        engine.provider().willBeUnavailable();
+        failsFreely("provider_unavailable");
+        await().until(() -> engine.ask(engine.member(10)) instanceof SubmitOutcome.Busy);
+    }
+
+    @Test
+    void aTaskThatFailsCostsNothing() {
+        engine.provider().willAccept().thenFailWith("500");
+        failsFreely("provider_failed");
+    }
+
+    @Test
+    void aResultThatIsNoPictureCostsNothing() {
+        engine.provider().willAccept().thenSucceedWith(engine.results().disguisedPage());
+        failsFreely("result_unusable");
+    }
+
+    @Test
+    void aResultThatCannotBeFetchedCostsNothing() {
+        engine.provider().willAccept().thenSucceedWith(engine.results().broken());
+        failsFreely("result_lost");
+    }
+
+    @Test
+    void aBusyProviderIsTriedAgain() {
+        Asker.Member member = engine.member(10);
+        engine.provider().willRetryLater(Duration.ofMillis(50));
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+
+        engine.await(engine.accepted(member), GenerationState.SUCCEEDED);
+        assertThat(engine.provider().submissions()).hasSize(2);
+    }
+
+    @Test
+    void aLostAnswerIsFoundThroughTheCallbackThatNamesTheAttempt() {
+        Asker.Member member = engine.member(10);
+        engine.provider().willLoseAnswer().thenSucceedWith(engine.results().picture());
+
+        GenerationId id = engine.accepted(member);
+        engine.await(id, GenerationState.UNCERTAIN);
+        engine.generations().providerCalled(id, 1, engine.provider().task(id).id());
+
+        engine.await(id, GenerationState.SUCCEEDED);
+        assertThat(engine.provider().submissions()).hasSize(1);
+    }
+
+    @Test
+    void aLostRequestIsMadeAgainAfterTheWindow() {
+        engine.provider().willLoseRequest();
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+
+        GenerationId id = engine.accepted(engine.member(10));
+        engine.await(id, GenerationState.SUCCEEDED);
+        assertThat(engine.provider().submissions()).hasSize(2);
+    }
+
+    @Test
+    void answersLostAgainAndAgainCostNothing() {
+        engine.provider().willLoseRequest();
+        engine.provider().willLoseRequest();
+        engine.provider().willLoseRequest();
+        failsFreely("answer_lost");
+        assertThat(engine.provider().submissions()).hasSize(3);
+    }
+
+    @Test
+    void aDuplicateTaskIsRecordedAsAnOrphanAndNeverCharged() {
+        Asker.Member member = engine.member(10);
+        engine.provider().willLoseAnswer().thenSucceedWith(engine.results().picture());
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+
+        GenerationId id = engine.accepted(member);
+        GenerationView ended = engine.await(id, GenerationState.SUCCEEDED);
+        String lost = engine.provider().tasks().get(0).id();
+        engine.generations().providerCalled(id, 1, lost);
+        engine.generations().providerCalled(id, 1, lost);
+
+        assertThat(engine.database().strings("select task_id from orphan_task")).containsExactly(lost);
+        assertThat(engine.ledger().balance(member.account())).isEqualTo(new Balance(10 - ended.price(), 0, 0));
+    }
+
+    @Test
+    void aCallbackForAnUnknownAttemptChangesNothing() {
+        GenerationId id = engine.accepted(engine.member(10));
+        engine.await(id, GenerationState.RUNNING);
+        engine.generations().providerCalled(id, 7, "a-task-of-somebody-else");
+        engine.generations().providerCalled(GenerationId.random(), 1, "a-task-of-somebody-else");
+
+        engine.provider().task(id).succeedWith(engine.results().picture());
+        engine.generations().providerCalled(id, 1, engine.provider().task(id).id());
+        engine.await(id, GenerationState.SUCCEEDED);
+    }
+
+    @Test
+    void aTaskTheProviderNeverHeardOfFailsFreely() {
+        Asker.Member member = engine.member(10);
+        engine.provider().willFail(new ProviderFailure.Unreadable("timeout"));
+        GenerationId id = engine.accepted(member);
+        engine.await(id, GenerationState.UNCERTAIN);
+        engine.generations().providerCalled(id, 1, "nobody-knows-me");
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+        engine.await(id, GenerationState.SUCCEEDED);
+    }
+
+    @Test
+    void anOwnerDeletesEverywhere() {
+        Asker.Member member = engine.member(10);
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+        GenerationId id = engine.accepted(member);
+        engine.await(id, GenerationState.SUCCEEDED);
+
+        assertThat(engine.generations().remove(id, engine.member(0))).isEqualTo(RemoveOutcome.NOT_FOUND);
+        assertThat(engine.generations().remove(id, member)).isEqualTo(RemoveOutcome.DELETED);
+        assertThat(engine.view(id).gone()).isTrue();
+        assertThat(engine.view(id).media()).isEmpty();
+        assertThat(engine.feed().page(Feed.Viewer.MEMBER, null, 10).items()).isEmpty();
+        assertThat(engine.database().number("select count(*) from generation where prompt is not null"))
+                .isZero();
+    }
+
+    private void failsFreely(String code) {
+        Asker.Member member = engine.member(10);
+        Asker.Visitor visitor = TestEngine.visitor("203.0.113.9");
+        GenerationId id = engine.accepted(member);
+        GenerationView ended = engine.await(id, GenerationState.FAILED);
+        GenerationView.Failure failure = Objects.requireNonNull(ended.failure());
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.sentence()).contains("It cost you nothing");
+        assertThat(engine.ledger().balance(member.account())).isEqualTo(new Balance(10, 0, 0));
+        assertThat(engine.quota().left(visitor, MediaKind.IMAGE).left()).isEqualTo(5);
+    }
+}

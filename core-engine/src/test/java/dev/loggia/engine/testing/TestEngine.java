@@ -1,0 +1,215 @@
+package dev.loggia.engine.testing;
+
+import dev.loggia.engine.account.Accounts;
+import dev.loggia.engine.account.AddressKey;
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.credit.Ledger;
+import dev.loggia.engine.credit.LedgerAudit;
+import dev.loggia.engine.credit.Reference;
+import dev.loggia.engine.delivery.DeliveryHandler;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.Generations;
+import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.AccountId;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.quota.FreeQuota;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole engine on a real database with a scriptable provider, a real media store in a folder and no Redis: what a door
+ * talks to.
+ */
+public final class TestEngine implements AutoCloseable {
+    private final TestDatabase database;
+    private final AnnotationConfigApplicationContext context;
+    private final FakeProvider provider = new FakeProvider();
+    private final ResultServer results = ResultServer.start();
+    private final ConcurrentLinkedQueue<GenerationId> told = new ConcurrentLinkedQueue<>();
+
+    private TestEngine(TestDatabase database, Path folder, Map<String, Object> settings) {
+        this.database = database;
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "loggia.secret", "a-secret-for-tests-only-0123456789",
+                "loggia.public-url", "http://localhost:8080",
+                "loggia.redis.enabled", "false",
+                "loggia.work.poll", "50ms",
+                "loggia.media.files.root", folder.resolve("media").toString(),
+                "loggia.media.allowed-origins", results.origin(),
+                "loggia.rates.generate.free-burst", "100000",
+                "loggia.rates.generate.member-burst", "100000"));
+        properties.putAll(settings);
+        context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context.registerBean("dataSource", DataSource.class, database::dataSource);
+        context.registerBean(
+                PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.registerBean(FakeProvider.class, () -> provider);
+        context.registerBean(DeliveryHandler.class, () -> new RecordingDoor(told));
+        context.register(Engine.class);
+        context.refresh();
+    }
+
+    public static TestEngine start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** With settings that differ from the defaults. */
+    public static TestEngine start(Path folder, Map<String, Object> settings) {
+        return new TestEngine(TestDatabase.create(), folder, settings);
+    }
+
+    public Generations generations() {
+        return context.getBean(Generations.class);
+    }
+
+    public Ledger ledger() {
+        return context.getBean(Ledger.class);
+    }
+
+    public LedgerAudit audit() {
+        return context.getBean(LedgerAudit.class);
+    }
+
+    public FreeQuota quota() {
+        return context.getBean(FreeQuota.class);
+    }
+
+    public Feed feed() {
+        return context.getBean(Feed.class);
+    }
+
+    public FakeProvider provider() {
+        return provider;
+    }
+
+    public ResultServer results() {
+        return results;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** Whom the door {@code test} was told about, in order. */
+    public ConcurrentLinkedQueue<GenerationId> told() {
+        return told;
+    }
+
+    /** A member with so many credits. */
+    public Asker.Member member(long credits) {
+        AccountId account =
+                context.getBean(Accounts.class).open("test", UUID.randomUUID().toString());
+        if (credits > 0) {
+            ledger().grant(account, credits, new Reference("test", account.toString()), "for a test");
+        }
+        return new Asker.Member(account);
+    }
+
+    /** A visitor from an IPv4 address. */
+    public static Asker.Visitor visitor(String address) {
+        try {
+            AddressKey key = AddressKey.of(InetAddress.getByName(address), "secret".getBytes());
+            return new Asker.Visitor(key, "visitor-" + address.replace('.', '-').replace(':', '_') + "-0123456789");
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Asks for a free model's image. */
+    public SubmitOutcome ask(Asker asker) {
+        return ask(asker, null);
+    }
+
+    public SubmitOutcome ask(Asker asker, @Nullable String idempotencyKey) {
+        return generations()
+                .submit(new SubmitGeneration(
+                        asker,
+                        "test",
+                        MediaKind.IMAGE,
+                        "a lighthouse at dusk",
+                        null,
+                        Map.of(),
+                        false,
+                        idempotencyKey,
+                        idempotencyKey == null ? null : "body",
+                        "trace-1"));
+    }
+
+    /** Asks and expects to be accepted. */
+    public GenerationId accepted(Asker asker) {
+        SubmitOutcome outcome = ask(asker);
+        if (outcome instanceof SubmitOutcome.Accepted accepted) {
+            return accepted.id();
+        }
+        throw new AssertionError("Not accepted: " + outcome);
+    }
+
+    public GenerationView view(GenerationId id) {
+        return generations().find(id, null).orElseThrow();
+    }
+
+    /** Waits until a generation is in a state. */
+    public GenerationView await(GenerationId id, GenerationState state) {
+        return Awaitility.await("generation in " + state)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> view(id), view -> view.state() == state);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        results.close();
+        database.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties
+    @ComponentScan(
+            basePackages = "dev.loggia.engine",
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.loggia\\.engine\\.provider\\.kie\\..*"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.loggia\\.engine\\.testing\\..*")
+            })
+    static class Engine {}
+
+    private record RecordingDoor(ConcurrentLinkedQueue<GenerationId> told) implements DeliveryHandler {
+        @Override
+        public String door() {
+            return "test";
+        }
+
+        @Override
+        public Result deliver(dev.loggia.engine.delivery.Delivery delivery) {
+            told.add(delivery.generation());
+            return new Result.Delivered();
+        }
+    }
+}
