@@ -2,7 +2,7 @@
 -- who may still see them, whatever the store keeps or has lost.
 create table media_asset (
     id                 uuid primary key,
-    generation_id      uuid        not null references generation (id),
+    generation_id      uuid        not null,
     ordinal            integer     not null check (ordinal between 0 and 99),
     kind               text        not null check (kind in ('image', 'video')),
     content_type       text        not null check (content_type ~ '^(image|video)/[a-z0-9]{1,16}$'),
