@@ -131,9 +131,12 @@ class ProviderFundingTest {
     }
 
     @Test
-    void anEmptyPoolStopsPaidWorkWithASentence() {
-        assertThat(funding.acceptsPaid()).isFalse();
+    void aPoolThatNobodyOpenedIsUnknownAndStopsNothing() {
+        assertThat(funding.acceptsPaid()).isTrue();
+    }
 
+    @Test
+    void anEmptyPoolStopsPaidWorkWithASentence() {
         funding.topUp(250_000, "r", "admin", "just the reserve");
         assertThat(funding.state())
                 .isInstanceOfSatisfying(FundingState.Empty.class, empty -> assertThat(empty.sentence())
@@ -167,6 +170,7 @@ class ProviderFundingTest {
     void keepsTheStateForAMoment() {
         ProviderFunding cached =
                 FundingFixture.on(database, () -> now, FundingFixture.properties(Duration.ofSeconds(5)));
+        cached.topUp(1, "opening", "admin", "");
         assertThat(cached.acceptsPaid()).isFalse();
         cached.topUp(20 * DOLLAR, "r", "admin", "");
 
@@ -174,7 +178,7 @@ class ProviderFundingTest {
         assertThat(cached.acceptsPaid()).isFalse();
         after(Duration.ofMillis(1));
         assertThat(cached.acceptsPaid()).isTrue();
-        assertThat(cached.balance()).isEqualTo(20 * DOLLAR);
+        assertThat(cached.balance()).isEqualTo(20 * DOLLAR + 1);
     }
 
     @Test
