@@ -1,0 +1,51 @@
+package dev.loggia.portal.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.error.AbstractErrorController;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the container sends what nobody answered: the error page to a browser, a problem to everything else. */
+@Controller
+class LastResort extends AbstractErrorController {
+    private final ProblemWriter writer;
+
+    LastResort(ErrorAttributes attributes, List<ErrorViewResolver> views, ProblemWriter writer) {
+        super(attributes, views);
+        this.writer = writer;
+    }
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    @Nullable
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = StatusProblems.of(getStatus(request).value());
+        response.setStatus(problem.type().status());
+        ModelAndView page =
+                wantsPage(request) ? resolveErrorView(request, response, getStatus(request), words(problem)) : null;
+        if (page == null) {
+            writer.write(response, problem);
+        }
+        return page;
+    }
+
+    private static Map<String, Object> words(Problem problem) {
+        return Map.of("status", problem.type().status(), "error", problem.type().title(), "message", problem.detail());
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains("text/html")
+                && !(path instanceof String text && ProblemAdvice.speaksJson(text));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.loggia.portal.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problems to responses, from filters and from controllers alike. */
+@Component
+public class ProblemWriter {
+    /** The logging key of the trace id that a problem names. */
+    public static final String TRACE_KEY = "traceId";
+
+    private final JsonMapper json;
+
+    ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Replaces whatever was prepared. Does nothing once the response is on its way. */
+    public void write(HttpServletResponse response, Problem problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.type().status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Language", "en");
+        problem.headers().forEach(response::setHeader);
+        byte[] body = json.writeValueAsBytes(problem.document(MDC.get(TRACE_KEY)));
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer(); // at once, also to who is still sending a body that nobody will read
+    }
+}

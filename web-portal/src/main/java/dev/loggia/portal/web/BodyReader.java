@@ -1,0 +1,63 @@
+package dev.loggia.portal.web;
+
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** Reads a body that may be too long, or may never end. */
+public final class BodyReader {
+    private static final int CHUNK = 8192;
+
+    private BodyReader() {}
+
+    /**
+     * The whole body.
+     *
+     * @param declared what Content-Length says, negative when it says nothing
+     * @throws dev.loggia.portal.problem.ProblemException when it is larger than {@code max} or takes longer than
+     *     {@code timeout} as a whole
+     */
+    public static byte[] read(InputStream in, long declared, long max, Duration timeout) throws IOException {
+        if (declared > max) {
+            throw tooLarge(max);
+        }
+        try {
+            return readUntil(System.nanoTime() + timeout.toNanos(), in, max);
+        } catch (SocketTimeoutException e) {
+            throw tooSlow();
+        }
+    }
+
+    private static byte[] readUntil(long deadline, InputStream in, long max) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            body.write(chunk, 0, read);
+            if (body.size() > max) {
+                throw tooLarge(max);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw tooSlow();
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static RuntimeException tooSlow() {
+        return Problem.of(ProblemType.REQUEST_TIMEOUT)
+                .withHeader("Connection", "close")
+                .thrown();
+    }
+
+    private static RuntimeException tooLarge(long max) {
+        return Problem.of(
+                        ProblemType.BODY_TOO_LARGE,
+                        "The body may have at most " + max + " bytes. Nothing was accepted.")
+                .withHeader("Connection", "close")
+                .thrown();
+    }
+}

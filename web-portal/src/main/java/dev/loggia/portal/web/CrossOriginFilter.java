@@ -1,0 +1,64 @@
+package dev.loggia.portal.web;
+
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps other sites from acting in a visitor's name: what changes something must come from this origin or from no page at
+ * all. Browsers say so themselves ({@code Sec-Fetch-Site}, {@code Origin}); programs send neither. Webhooks bring their own
+ * proof.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+class CrossOriginFilter extends OncePerRequestFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    private final PublicAddress address;
+    private final ProblemWriter writer;
+
+    CrossOriginFilter(PublicAddress address, ProblemWriter writer) {
+        this.address = address;
+        this.writer = writer;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return SAFE.contains(request.getMethod()) || request.getRequestURI().startsWith("/webhooks/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (foreign(request)) {
+            writer.write(
+                    response,
+                    Problem.of(
+                            ProblemType.CROSS_ORIGIN,
+                            "Requests that change something must come from this site itself. Nothing was changed."));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Either witness is enough to refuse; a browser that says "same-origin" also sends a fitting Origin or none. */
+    private boolean foreign(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !OURS.contains(site);
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !address.isOwn(origin, request);
+    }
+}
