@@ -1,0 +1,51 @@
+package dev.loggia.portal.visitor;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.quota.RateDecision;
+import dev.loggia.engine.quota.RateLimit;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The burst limit of the API, by who asks. Submissions are limited once more by the engine, whatever door they come by. */
+@Component
+class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
+    private final EngineDoors engine;
+    private final AskerResolver askers;
+
+    BurstLimits(EngineDoors engine, AskerResolver askers) {
+        this.engine = engine;
+        this.askers = askers;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            Asker asker = askers.viewer(request);
+            require(RateLimit.read(asker.free()), asker.key());
+        }
+        return true;
+    }
+
+    private void require(RateLimit limit, String subject) {
+        if (engine.tryAcquire(limit, subject) instanceof RateDecision.Limited limited) {
+            throw Problem.of(
+                            ProblemType.RATE_LIMITED,
+                            "Too many requests in a short time. Nothing was done; try again shortly.")
+                    .retryAfter(limited.retryAfter())
+                    .thrown();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who asks over HTTP. Front door: {@link dev.loggia.portal.visitor.AskerResolver}. */
+@NullMarked
+package dev.loggia.portal.visitor;
+
+import org.jspecify.annotations.NullMarked;

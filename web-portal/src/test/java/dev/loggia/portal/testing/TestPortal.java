@@ -1,0 +1,75 @@
+package dev.loggia.portal.testing;
+
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.provider.CallbackReading;
+import dev.loggia.engine.provider.CallbackVerification;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The portal without its pages, over a fake engine. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ComponentScan(
+        basePackages = "dev.loggia.portal",
+        excludeFilters =
+                @Filter(type = FilterType.REGEX, pattern = "dev\\.loggia\\.portal\\.(pages\\..*|engine\\.LocalEngine)"))
+public class TestPortal {
+    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Bean
+    FakeEngine fakeEngine() {
+        return new FakeEngine();
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.fixed(NOW);
+    }
+
+    @Bean
+    Catalog catalog() {
+        return Catalog.bundled();
+    }
+
+    /** Genuine is whoever says "good"; the body is the task id. */
+    @Bean
+    CallbackVerification callbackVerification() {
+        return new CallbackVerification() {
+            @Override
+            public CallbackReading read(
+                    GenerationId generation, int attempt, String mac, Map<String, String> headers, byte[] body) {
+                String task = new String(body, StandardCharsets.UTF_8);
+                if (!mac.equals("good")) {
+                    return new CallbackReading.Forged();
+                }
+                return task.isEmpty() ? new CallbackReading.Unreadable() : new CallbackReading.Genuine(task);
+            }
+
+            @Override
+            public boolean isAddressOf(GenerationId generation, int attempt, URI callbackUrl) {
+                return true;
+            }
+        };
+    }
+
+    /** Fails in a way nobody foresaw. */
+    @RestController
+    static class Broken {
+        @GetMapping("/api/test/broken")
+        String broken() {
+            throw new IllegalStateException("secret-canary in an exception");
+        }
+    }
+}
