@@ -1,0 +1,89 @@
+package dev.loggia.portal.media;
+
+import dev.loggia.engine.media.ByteRange;
+import dev.loggia.engine.media.MediaAsset;
+import dev.loggia.engine.media.MediaContent;
+import dev.loggia.engine.media.Variant;
+import dev.loggia.engine.platform.ErrorCode;
+import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One answer with one form of a result: our own type and headers, never the provider's. */
+record MediaAnswer(MediaAsset asset, Variant variant, HttpServletResponse response) {
+    private static final long A_YEAR = Duration.ofDays(365).toSeconds();
+    private static final int NAME_LENGTH = 8;
+
+    String etag() {
+        String form = variant == Variant.ORIGINAL ? "" : "-" + variant.name().toLowerCase(Locale.ROOT);
+        return "\"" + asset.sha256() + form + "\"";
+    }
+
+    /** Headers that hold whatever part is sent. */
+    void describe(boolean download, Instant now) {
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cache-Control", caching(now));
+        response.setHeader("Accept-Ranges", variant == Variant.ORIGINAL ? "bytes" : "none");
+        response.setHeader(
+                "Content-Disposition", (download ? "attachment" : "inline") + "; filename=\"" + fileName() + "\"");
+    }
+
+    /** The bytes never change, but a cache must not outlive them. */
+    private String caching(Instant now) {
+        Instant expires = asset.expiresAt();
+        long seconds = expires == null ? A_YEAR : Duration.between(now, expires).toSeconds();
+        return "public, max-age=" + Math.max(0, Math.min(A_YEAR, seconds)) + ", immutable";
+    }
+
+    private String fileName() {
+        String id = asset.generation().toString().substring(0, NAME_LENGTH);
+        String number = asset.ordinal() == 0 ? "" : "-" + (asset.ordinal() + 1);
+        return variant == Variant.ORIGINAL
+                ? "loggia-" + id + number + "." + asset.fileExtension()
+                : "loggia-" + id + number + "-" + variant.name().toLowerCase(Locale.ROOT) + ".jpg";
+    }
+
+    /** Whether a range is still about what we have. */
+    boolean rangeHolds(@Nullable String ifRange) {
+        return ifRange == null || ifRange.equals(etag());
+    }
+
+    void send(EngineDoors engine, @Nullable ByteRange range, boolean head) throws IOException {
+        try (MediaContent content = open(engine, range)) {
+            response.setContentType(content.contentType());
+            response.setContentLengthLong(content.length());
+            if (range != null) {
+                long last = range.first() + content.length() - 1;
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader(
+                        "Content-Range", "bytes " + range.first() + "-" + last + "/" + content.totalLength());
+            }
+            if (!head) {
+                content.content().transferTo(response.getOutputStream());
+            }
+        }
+    }
+
+    private MediaContent open(EngineDoors engine, @Nullable ByteRange range) {
+        try {
+            return engine.openMedia(asset, variant, range);
+        } catch (LoggiaException e) {
+            if (e.code() != ErrorCode.MEDIA_STORE) {
+                throw e;
+            }
+            throw Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "The media store does not answer at the moment. Try again shortly.")
+                    .retryAfter(Duration.ofSeconds(5))
+                    .thrown();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.loggia.portal.media;
+
+import dev.loggia.engine.media.ByteRange;
+import dev.loggia.engine.media.MediaAsset;
+import dev.loggia.engine.media.Variant;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Serves results. Whoever has the id may see it: 128 random bits that only those get who may. */
+@Hidden
+@Controller
+class MediaController {
+    private static final int CANONICAL_UUID = 36;
+
+    private final EngineDoors engine;
+    private final InstantSource clock;
+
+    MediaController(EngineDoors engine, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    @GetMapping("/media/{id}")
+    void original(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        serve(id, Variant.ORIGINAL, request, response);
+    }
+
+    @GetMapping("/media/{id}/thumbnail")
+    void thumbnail(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        serve(id, Variant.THUMBNAIL, request, response);
+    }
+
+    @GetMapping("/media/{id}/poster")
+    void poster(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        serve(id, Variant.POSTER, request, response);
+    }
+
+    private void serve(String id, Variant variant, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        MediaAsset asset = require(id, variant);
+        MediaAnswer answer = new MediaAnswer(asset, variant, response);
+        answer.describe(request.getParameter("download") != null, clock.instant());
+        if (new ServletWebRequest(request, response).checkNotModified(answer.etag())) {
+            return;
+        }
+        Optional<ByteRange> range = variant == Variant.ORIGINAL && answer.rangeHolds(request.getHeader("If-Range"))
+                ? ByteRanges.parse(request.getHeader("Range"), asset.bytes())
+                : Optional.empty();
+        if (range.isPresent() && range.get().first() >= asset.bytes()) {
+            throw Problem.of(ProblemType.RANGE_NOT_SATISFIABLE)
+                    .withHeader("Content-Range", "bytes */" + asset.bytes())
+                    .thrown();
+        }
+        answer.send(engine, range.orElse(null), request.getMethod().equals("HEAD"));
+    }
+
+    private MediaAsset require(String id, Variant variant) {
+        MediaAsset asset = parse(id).flatMap(engine::findMedia).orElseThrow(MediaController::notFound);
+        if (asset.goneAt(clock.instant())) {
+            throw Problem.of(
+                            ProblemType.GONE,
+                            asset.stateAt(clock.instant()) == MediaAsset.State.EXPIRED
+                                    ? "Free results are kept for a limited time, and this one's is over."
+                                    : "Its owner deleted it.")
+                    .thrown();
+        }
+        if (!asset.has(variant)) {
+            throw notFound();
+        }
+        return asset;
+    }
+
+    private static Optional<UUID> parse(String id) {
+        try {
+            return id.length() == CANONICAL_UUID ? Optional.of(UUID.fromString(id)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static RuntimeException notFound() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no such picture or video.")
+                .thrown();
+    }
+}
