@@ -1,0 +1,124 @@
+package dev.loggia.portal.generate;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.generation.SubmitOutcome.Accepted;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.visitor.KnownVisitor;
+import dev.loggia.portal.visitor.VisitorCookie;
+import dev.loggia.portal.web.PortalProperties;
+import dev.loggia.portal.web.PublicAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The plan's four generate routes: free ones for visitors, the others for members. */
+@RestController
+@RequestMapping(
+        path = "/api/generate",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+class GenerateController implements GenerateApi {
+    private final EngineDoors engine;
+    private final AskerResolver askers;
+    private final VisitorCookie cookie;
+    private final RequestReading reading;
+    private final OutcomeProblems problems;
+    private final WaitRoom waitRoom;
+    private final PublicAddress address;
+    private final Duration maxWait;
+
+    GenerateController(
+            EngineDoors engine,
+            AskerResolver askers,
+            VisitorCookie cookie,
+            RequestReading reading,
+            OutcomeProblems problems,
+            WaitRoom waitRoom,
+            PublicAddress address,
+            PortalProperties properties) {
+        this.engine = engine;
+        this.askers = askers;
+        this.cookie = cookie;
+        this.reading = reading;
+        this.problems = problems;
+        this.waitRoom = waitRoom;
+        this.address = address;
+        this.maxWait = properties.maxWait();
+    }
+
+    @Override
+    @PostMapping("/free/image")
+    public CompletableFuture<ResponseEntity<Object>> freeImage(
+            @RequestBody GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        return free(MediaKind.IMAGE, body, request, response);
+    }
+
+    @Override
+    @PostMapping("/free/video")
+    public CompletableFuture<ResponseEntity<Object>> freeVideo(
+            @RequestBody GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        return free(MediaKind.VIDEO, body, request, response);
+    }
+
+    @Override
+    @PostMapping("/image")
+    public CompletableFuture<ResponseEntity<Object>> image(
+            @RequestBody GenerateRequest body, HttpServletRequest request) {
+        return submit(requireMember(request), MediaKind.IMAGE, body, request, null);
+    }
+
+    @Override
+    @PostMapping("/video")
+    public CompletableFuture<ResponseEntity<Object>> video(
+            @RequestBody GenerateRequest body, HttpServletRequest request) {
+        return submit(requireMember(request), MediaKind.VIDEO, body, request, null);
+    }
+
+    private CompletableFuture<ResponseEntity<Object>> free(
+            MediaKind kind, GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        KnownVisitor visitor = askers.visitor(request);
+        String toTell = visitor.fresh() ? visitor.asker().visitor() : null;
+        CompletableFuture<ResponseEntity<Object>> answer = submit(visitor.asker(), kind, body, request, toTell);
+        if (visitor.source() != KnownVisitor.Source.HEADER) {
+            cookie.issue(request, response, visitor.asker().visitor());
+        }
+        return answer;
+    }
+
+    private CompletableFuture<ResponseEntity<Object>> submit(
+            Asker asker, MediaKind kind, GenerateRequest body, HttpServletRequest request, @Nullable String visitor) {
+        SubmitGeneration command = reading.read(asker, kind, body, request.getHeader("Idempotency-Key"));
+        SubmitOutcome outcome = engine.submit(command);
+        if (!(outcome instanceof Accepted accepted)) {
+            throw problems.of(outcome).thrown();
+        }
+        Duration wait = Preference.waiting(request.getHeader("Prefer"), maxWait);
+        String toTell = accepted.replayed() ? null : visitor;
+        Answers answers = new Answers(accepted, kind, toTell, address.origin(request), !wait.isZero());
+        return waitRoom.untilEnd(accepted.id(), asker, wait).thenApply(answers::answer);
+    }
+
+    private Asker requireMember(HttpServletRequest request) {
+        return askers.member(request).orElseThrow(() -> Problem.of(
+                        ProblemType.SIGN_IN_REQUIRED,
+                        "This route spends credits, so it needs an account. Sign up, or use the free route.")
+                .with("upgradeUrl", "/signup")
+                .with("signInUrl", "/signin")
+                .withHeader("WWW-Authenticate", "Bearer realm=\"loggia\"")
+                .thrown());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.loggia.portal.generate;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.stream.EventStream;
+import dev.loggia.portal.stream.EventStreams;
+import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.visitor.ClientKeys;
+import dev.loggia.portal.web.PublicAddress;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Server-sent events of one generation, until it has ended. */
+@Tag(name = "Generations")
+@RestController
+class GenerationEvents {
+    private final EngineDoors engine;
+    private final AskerResolver askers;
+    private final ClientKeys clients;
+    private final GenerationWatches watches;
+    private final EventStreams streams;
+    private final PublicAddress address;
+    private final JsonMapper json;
+
+    GenerationEvents(
+            EngineDoors engine,
+            AskerResolver askers,
+            ClientKeys clients,
+            GenerationWatches watches,
+            EventStreams streams,
+            PublicAddress address,
+            JsonMapper json) {
+        this.engine = engine;
+        this.askers = askers;
+        this.clients = clients;
+        this.watches = watches;
+        this.streams = streams;
+        this.address = address;
+        this.json = json;
+    }
+
+    @Operation(
+            summary = "Follow a generation",
+            description =
+                    "Server-sent events: `state` with the generation as JSON, at once and on every change; `gone` "
+                            + "when it was deleted. The stream ends after the end. A repeat with `Last-Event-ID` of the end "
+                            + "answers 204, so that a browser stops.")
+    @ApiResponse(responseCode = "200", description = "A stream of events")
+    @ApiResponse(responseCode = "204", description = "Nothing will follow")
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
+    @GetMapping(path = "/api/generations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void follow(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        GenerationId generation = GenerationController.parse(id);
+        Asker viewer = askers.viewer(request);
+        GenerationView view = engine.find(generation, viewer).orElseThrow(GenerationController::notFound);
+        String known = request.getHeader("Last-Event-ID");
+        if (view.state().terminal() && Integer.toString(view.version()).equals(known)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        open(generation, viewer, request, response);
+    }
+
+    private void open(GenerationId id, Asker viewer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String origin = address.origin(request);
+        String listener = clients.of(request).narrow();
+        GenerationWatch watch = watches.prepare(id, viewer);
+        EventStream stream;
+        try {
+            stream = streams.open(request, response, listener, watch::close);
+        } catch (IOException | RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+        try {
+            watch.start(now -> tell(stream, now, origin));
+        } catch (RuntimeException e) {
+            stream.end(); // the browser comes again by itself
+        }
+    }
+
+    private void tell(EventStream stream, Optional<GenerationView> now, String origin) {
+        GenerationView view = now.orElse(null);
+        if (view == null) {
+            stream.send(null, "gone", "{}");
+        } else {
+            stream.send(
+                    Integer.toString(view.version()),
+                    "state",
+                    json.writeValueAsString(GenerationJson.of(view, origin)));
+        }
+        if (view == null || view.state().terminal()) {
+            stream.end();
+        }
+    }
+}

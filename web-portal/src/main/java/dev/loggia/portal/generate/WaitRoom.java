@@ -1,0 +1,71 @@
+package dev.loggia.portal.generate;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.portal.web.PortalProperties;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Where requests with {@code Prefer: wait} sit: without a thread, without a connection, and no longer than the server runs. */
+@Component
+class WaitRoom implements SmartLifecycle {
+    private final GenerationWatches watches;
+    private final int seats;
+    private final Set<CompletableFuture<Optional<GenerationView>>> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    WaitRoom(GenerationWatches watches, PortalProperties properties) {
+        this.watches = watches;
+        this.seats = properties.waits();
+    }
+
+    /** The generation once it has ended; empty when it takes longer, or when the room is full or closing. */
+    CompletableFuture<Optional<GenerationView>> untilEnd(GenerationId id, Asker viewer, Duration atMost) {
+        if (atMost.isZero() || waiting.size() >= seats || !running) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<GenerationView>> end = new CompletableFuture<>();
+        GenerationWatch watch = watches.prepare(id, viewer);
+        waiting.add(end);
+        CompletableFuture<Optional<GenerationView>> left = end.completeOnTimeout(
+                        Optional.empty(), atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((view, failure) -> {
+                    waiting.remove(end);
+                    watch.close();
+                });
+        watch.start(now -> {
+            if (now.isEmpty() || now.get().state().terminal()) {
+                end.complete(now);
+            }
+        });
+        return left;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        waiting.forEach(it -> it.complete(Optional.empty()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}
