@@ -1,0 +1,105 @@
+package dev.loggia.portal.feed;
+
+import dev.loggia.engine.delivery.Subscription;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedItem;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.stream.EventStream;
+import dev.loggia.portal.web.PublicAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells everybody who watches the feed what came and what went. The database is read once a change, however many watch: all of
+ * them see the visitors' redacted view, so that one frame of bytes serves them all.
+ */
+@Component
+class FeedBroadcast implements DisposableBean {
+    private static final int WINDOW = 50;
+
+    private final EngineDoors engine;
+    private final PublicAddress address;
+    private final JsonMapper json;
+    private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
+    private final Subscription subscription;
+    private @Nullable List<FeedItem> last;
+
+    FeedBroadcast(EngineDoors engine, PublicAddress address, JsonMapper json) {
+        this.engine = engine;
+        this.address = address;
+        this.json = json;
+        this.subscription = engine.onFeed(this::changed);
+    }
+
+    /** @param after the position it has seen, null when it only wants what comes from now on */
+    synchronized void join(EventStream listener, @Nullable Long after) {
+        if (last == null || listeners.isEmpty()) {
+            last = newest();
+        }
+        if (after != null) {
+            framesOf(last, item -> item.position() > after).forEach(listener::send);
+        }
+        listeners.add(listener);
+    }
+
+    void leave(EventStream listener) {
+        listeners.remove(listener);
+    }
+
+    synchronized void changed() {
+        List<FeedItem> before = last;
+        if (listeners.isEmpty() || before == null) {
+            last = null;
+            return;
+        }
+        List<FeedItem> now = newest();
+        last = now;
+        List<byte[]> frames = new ArrayList<>(removals(before, now));
+        Set<Object> known = new HashSet<>(before.stream().map(FeedItem::id).toList());
+        long oldest = before.isEmpty()
+                ? Long.MIN_VALUE
+                : before.get(before.size() - 1).position();
+        frames.addAll(framesOf(now, item -> item.position() > oldest && !known.contains(item.id())));
+        frames.forEach(frame -> listeners.forEach(listener -> listener.send(frame)));
+    }
+
+    private List<FeedItem> newest() {
+        return engine.feed(Feed.Viewer.FREE, null, WINDOW).items();
+    }
+
+    /** Oldest first, so that whoever puts each on top ends with the newest on top. */
+    private List<byte[]> framesOf(List<FeedItem> items, java.util.function.Predicate<FeedItem> wanted) {
+        List<byte[]> frames = new ArrayList<>();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            FeedItem item = items.get(i);
+            if (wanted.test(item)) {
+                String data = json.writeValueAsString(FeedJson.Item.of(item, address.sharedOrigin()));
+                frames.add(EventStream.frame(Long.toString(item.position()), "item", data));
+            }
+        }
+        return frames;
+    }
+
+    /** What was there, is not any more, and was not merely pushed out of the window. */
+    private static List<byte[]> removals(List<FeedItem> before, List<FeedItem> now) {
+        Set<Object> present = new HashSet<>(now.stream().map(FeedItem::id).toList());
+        boolean full = now.size() >= WINDOW;
+        long oldest = full ? now.get(now.size() - 1).position() : Long.MIN_VALUE;
+        return before.stream()
+                .filter(item -> !present.contains(item.id()) && item.position() > oldest)
+                .map(item -> EventStream.frame(null, "removed", "{\"id\":\"" + item.id() + "\"}"))
+                .toList();
+    }
+
+    @Override
+    public void destroy() {
+        subscription.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.loggia.portal.feed;
+
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedPage;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.web.PublicAddress;
+import dev.loggia.portal.web.Tags;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public gallery in pages. Visitors share one redacted view, so theirs may be cached for all. */
+@Tag(name = "Feed", description = "The public gallery.")
+@RestController
+class FeedController {
+    private static final int DEFAULT_LIMIT = 24;
+    private static final int MAX_LIMIT = 100;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final CacheControl SHARED =
+            CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic().staleWhileRevalidate(Duration.ofSeconds(10));
+    private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
+
+    private final EngineDoors engine;
+    private final AskerResolver askers;
+    private final PublicAddress address;
+    private final JsonMapper json;
+
+    FeedController(EngineDoors engine, AskerResolver askers, PublicAddress address, JsonMapper json) {
+        this.engine = engine;
+        this.askers = askers;
+        this.address = address;
+        this.json = json;
+    }
+
+    @Operation(
+            summary = "A page of the feed",
+            description = "Newest first. Prompts and wallets are `*Redacted*` for visitors, and those of visitors for "
+                    + "everybody. Send the ETag back in If-None-Match to learn that nothing changed.")
+    @Parameter(name = "before", description = "The `next` of the page before", schema = @Schema(type = "integer"))
+    @Parameter(
+            name = "limit",
+            description = "Items on the page",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "24"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(schema = @Schema(implementation = FeedJson.class)))
+    @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
+    @ApiResponse(responseCode = "400", ref = "#/components/responses/Problem")
+    @GetMapping(path = "/api/feed", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
+    ResponseEntity<byte[]> page(
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String limit,
+            HttpServletRequest request,
+            ServletWebRequest web) {
+        boolean member = askers.member(request).isPresent();
+        int size = limit == null ? DEFAULT_LIMIT : (int) Math.min(number("limit", limit), MAX_LIMIT + 1);
+        if (size < 1 || size > MAX_LIMIT) {
+            throw invalid("The parameter limit must be 1 to " + MAX_LIMIT + ".");
+        }
+        Long position = before == null ? null : number("before", before);
+        FeedPage page = engine.feed(member ? Feed.Viewer.MEMBER : Feed.Viewer.FREE, position, size);
+        byte[] body = json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin()));
+        String etag = Tags.of(body);
+        CacheControl cache = member ? OWN : SHARED;
+        if (web.getResponse() != null) {
+            web.getResponse().setHeader(HttpHeaders.CACHE_CONTROL, cache.getHeaderValue());
+        }
+        if (web.checkNotModified(etag)) {
+            return null;
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(cache)
+                .body(body);
+    }
+
+    private static long number(String name, String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw invalid("The parameter " + name + " must be a whole number.");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static RuntimeException invalid(String sentence) {
+        return Problem.of(ProblemType.INVALID_REQUEST, sentence).thrown();
+    }
+}

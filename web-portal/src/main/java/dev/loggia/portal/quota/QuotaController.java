@@ -1,0 +1,37 @@
+package dev.loggia.portal.quota;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.quota.QuotaLeft;
+import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.portal.visitor.AskerResolver;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is left of the free quota of this network address. Reading it costs nothing and sets no cookie. */
+@Tag(name = "Quota", description = "The free quota.")
+@RestController
+class QuotaController {
+    private final EngineDoors engine;
+    private final AskerResolver askers;
+
+    QuotaController(EngineDoors engine, AskerResolver askers) {
+        this.engine = engine;
+        this.askers = askers;
+    }
+
+    @Operation(summary = "What is left of the free quota")
+    @ApiResponse(responseCode = "200", description = "Images a UTC day, videos an ISO week")
+    @GetMapping(path = "/api/quota", produces = MediaType.APPLICATION_JSON_VALUE)
+    QuotaJson left(HttpServletRequest request) {
+        Asker visitor = askers.visitor(request).asker();
+        QuotaLeft images = engine.quotaLeft(visitor, MediaKind.IMAGE);
+        QuotaLeft videos = engine.quotaLeft(visitor, MediaKind.VIDEO);
+        return QuotaJson.of(images, videos);
+    }
+}
