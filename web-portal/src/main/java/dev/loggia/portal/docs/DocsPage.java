@@ -1,0 +1,60 @@
+package dev.loggia.portal.docs;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The OpenAPI document as a page that needs no script. Rendered once: the routes do not change while the server runs. */
+@Hidden
+@RestController
+class DocsPage {
+    private static final CacheControl AN_HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+
+    private final OpenApiWebMvcResource document;
+    private final JsonMapper json;
+    private volatile @Nullable String page;
+
+    DocsPage(OpenApiWebMvcResource document, JsonMapper json) {
+        this.document = document;
+        this.json = json;
+    }
+
+    @GetMapping(path = "/api/docs")
+    ResponseEntity<String> page(HttpServletRequest request) throws Exception {
+        String rendered = page;
+        if (rendered == null) {
+            byte[] openApi = document.openapiJson(request, "/api/openapi.json", Locale.ENGLISH);
+            rendered = DocsHtml.render(json.readTree(openApi));
+            page = rendered;
+        }
+        return ResponseEntity.ok()
+                .cacheControl(AN_HOUR)
+                .contentType(utf8("html"))
+                .body(rendered);
+    }
+
+    @GetMapping(path = "/api/docs.css")
+    ResponseEntity<String> style() throws Exception {
+        ClassPathResource file = new ClassPathResource("docs.css", DocsPage.class);
+        return ResponseEntity.ok()
+                .cacheControl(AN_HOUR)
+                .contentType(utf8("css"))
+                .body(file.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private static MediaType utf8(String subtype) {
+        return new MediaType("text", subtype, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.loggia.portal.docs;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says beyond single routes. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String DESCRIPTION = """
+            Make images and videos from a prompt. The free routes need no account: they are counted by network address.
+
+            Errors are RFC 9457 problems (`application/problem+json`) with a stable `code`; `error` and `message` say the same \
+            for people. Whatever fails costs nothing. Results are kept as long as `expiresAt` says and answer 410 afterwards.
+
+            Ids are opaque. Times are UTC in ISO 8601. Unknown fields in requests are refused; ignore unknown fields in answers.
+            """;
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Loggia")
+                        .version("1")
+                        .description(DESCRIPTION)
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/").description("This server")))
+                .components(
+                        new Components().addSchemas("Problem", problem()).addResponses("Problem", problemResponse()));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .description("RFC 9457")
+                .addProperty("type", text("What kind of problem; leads to its description", "/problems/quota_used_up"))
+                .addProperty("title", text("The kind in words", "Free quota used up"))
+                .addProperty("status", new Schema<Integer>().type("integer").example(429))
+                .addProperty(
+                        "detail",
+                        text(
+                                "What happened, what it cost (nothing) and the way out",
+                                "Free users can generate 5 images per day. Sign up for unlimited generations!"))
+                .addProperty("instance", text("Names this occurrence by its trace id", "urn:loggia:trace:4bf92f35"))
+                .addProperty("code", text("Stable", "quota_used_up"))
+                .addProperty("error", text("For people", "Daily limit reached"))
+                .addProperty(
+                        "message", text("For people; the same as detail", "Free users can generate 5 images per day."))
+                .addProperty("upgradeUrl", text("Where to sign up, when that helps", "/signup"))
+                .addProperty("purchaseUrl", text("Where to buy credits, when that helps", "/credits"));
+    }
+
+    private static Schema<?> text(String description, String example) {
+        return new StringSchema().description(description).example(example);
+    }
+
+    private static ApiResponse problemResponse() {
+        Schema<?> reference = new Schema<>().$ref("#/components/schemas/Problem");
+        return new ApiResponse()
+                .description("A problem")
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.loggia.portal.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.portal.testing.PortalTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DocsTest extends PortalTest {
+
+    @Test
+    void describesEveryRoute() throws Exception {
+        JsonNode document = json(get("/api/openapi.json"));
+
+        assertThat(document.path("openapi").asString()).startsWith("3.");
+        assertThat(document.path("paths").propertyNames())
+                .contains(
+                        "/api/generate/free/image",
+                        "/api/generate/free/video",
+                        "/api/generate/image",
+                        "/api/generate/video",
+                        "/api/generations/{id}",
+                        "/api/generations/{id}/events",
+                        "/api/feed",
+                        "/api/feed/events",
+                        "/api/models",
+                        "/api/quote",
+                        "/api/quota")
+                .doesNotContain("/ping", "/api/docs");
+        JsonNode generate =
+                document.path("paths").path("/api/generate/free/image").path("post");
+        assertThat(generate.path("summary").asString()).isEqualTo("Make a free image");
+        assertThat(generate.path("responses").propertyNames()).contains("200", "202", "400", "429");
+        assertThat(generate.path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema")
+                        .path("$ref")
+                        .asString())
+                .endsWith("/GenerateRequest");
+        assertThat(generate.path("parameters").toString())
+                .contains("Prefer", "Idempotency-Key")
+                .doesNotContain("request");
+        assertThat(document.path("components").path("schemas").propertyNames())
+                .contains("Problem", "Accepted", "Generation");
+    }
+
+    @Test
+    void hasAPageThatNeedsNoScript() throws Exception {
+        HttpResponse<String> page = get("/api/docs");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("Make a free image", "Idempotency-Key").doesNotContain("<script", "style=");
+        assertThat(get("/api/docs.css").body()).contains("--accent");
+    }
+}
