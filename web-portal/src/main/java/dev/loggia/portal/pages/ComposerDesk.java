@@ -1,0 +1,97 @@
+package dev.loggia.portal.pages;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.catalog.Model;
+import dev.loggia.engine.catalog.Option;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.quota.QuotaLeft;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lays out the composer for one person: what they may choose, what they chose, what they have left. */
+@Component
+class ComposerDesk {
+    private final Catalog catalog;
+    private final Studio studio;
+    private final Words words;
+
+    ComposerDesk(Catalog catalog, Studio studio, Words words) {
+        this.catalog = catalog;
+        this.studio = studio;
+        this.words = words;
+    }
+
+    Composer lay(Asker asker, ComposerForm form, @Nullable Refusal refusal) {
+        int maxLength = catalog.listModels().stream()
+                .filter(model -> model.free() || !asker.free())
+                .mapToInt(Model::maxPromptLength)
+                .max()
+                .orElse(1000);
+        List<Composer.Kind> kinds = Arrays.stream(MediaKind.values())
+                .map(kind -> kind(asker, form, kind))
+                .toList();
+        return new Composer(UUID.randomUUID().toString(), form.words(), maxLength, kinds, refusal);
+    }
+
+    private Composer.Kind kind(Asker asker, ComposerForm form, MediaKind kind) {
+        List<Model> models =
+                catalog.listModels().stream().filter(it -> it.kind() == kind).toList();
+        Model chosen = models.stream()
+                .filter(it -> it.id().equals(form.model(kind)) && (it.free() || !asker.free()))
+                .findFirst()
+                .orElseGet(() -> catalog.defaultModel(kind, asker.free()));
+        QuotaLeft quota = asker.free() ? studio.quotaLeft(asker, kind) : null;
+        return new Composer.Kind(
+                kind.wireName(),
+                form.media() == kind,
+                chosen.name(),
+                models.stream().map(it -> choice(asker, it, it == chosen)).toList(),
+                ratios(asker, models, chosen, form.ratio(kind)),
+                quota,
+                quota == null ? "" : sentence(kind, quota));
+    }
+
+    private static Composer.ModelChoice choice(Asker asker, Model model, boolean chosen) {
+        boolean locked = asker.free() && !model.free();
+        return new Composer.ModelChoice(
+                model.id(),
+                model.name(),
+                model.description(),
+                model.minCredits(),
+                locked,
+                chosen,
+                String.join(" ", ratiosOf(asker, model)));
+    }
+
+    /** Every shape that some usable model can do; the page dims those the chosen one cannot. */
+    private static List<Composer.RatioChoice> ratios(
+            Asker asker, List<Model> models, Model chosen, @Nullable String wanted) {
+        List<String> own = ratiosOf(asker, chosen);
+        String usual =
+                chosen.findOption("aspectRatio").map(Option::defaultValue).orElse("");
+        String selected = wanted != null && own.contains(wanted) ? wanted : usual;
+        return models.stream()
+                .filter(model -> model.free() || !asker.free())
+                .flatMap(model -> ratiosOf(asker, model).stream())
+                .distinct()
+                .map(value -> Composer.RatioChoice.of(value, value.equals(selected)))
+                .toList();
+    }
+
+    private static List<String> ratiosOf(Asker asker, Model model) {
+        return model.findOption("aspectRatio")
+                .map(option -> asker.free() ? option.freeValues() : option.values())
+                .orElse(List.of());
+    }
+
+    private String sentence(MediaKind kind, QuotaLeft quota) {
+        String key = "quota." + kind.wireName();
+        return quota.left() == 0
+                ? words.say(key + ".none", words.day(quota.resetsAt()))
+                : words.say(key, quota.left(), quota.limit());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.loggia.portal.pages;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedPage;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.Generations;
+import dev.loggia.engine.generation.RemoveOutcome;
+import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.quota.FreeQuota;
+import dev.loggia.engine.quota.QuotaLeft;
+import dev.loggia.engine.quota.RateDecision;
+import dev.loggia.engine.quota.RateLimit;
+import dev.loggia.engine.quota.RateLimits;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The engine of this process. */
+@Component
+class EngineStudio implements Studio {
+    private final Generations generations;
+    private final Feed feed;
+    private final FreeQuota quota;
+    private final RateLimits limits;
+
+    EngineStudio(Generations generations, Feed feed, FreeQuota quota, RateLimits limits) {
+        this.generations = generations;
+        this.feed = feed;
+        this.quota = quota;
+        this.limits = limits;
+    }
+
+    @Override
+    public RateDecision admit(Asker asker) {
+        return limits.tryAcquire(RateLimit.generate(asker.free()), asker.key());
+    }
+
+    @Override
+    public SubmitOutcome submit(SubmitGeneration command) {
+        return generations.submit(command);
+    }
+
+    @Override
+    public Optional<GenerationView> find(GenerationId id, Asker viewer) {
+        return generations.find(id, viewer);
+    }
+
+    @Override
+    public List<GenerationView> latest(Asker asker, int limit) {
+        return generations.listOwn(asker, null, limit);
+    }
+
+    @Override
+    public RemoveOutcome remove(GenerationId id, Asker asker) {
+        return generations.remove(id, asker);
+    }
+
+    @Override
+    public FeedPage feed(Feed.Viewer viewer, @Nullable Long before, int limit) {
+        return feed.page(viewer, before, limit);
+    }
+
+    @Override
+    public QuotaLeft quotaLeft(Asker asker, MediaKind kind) {
+        return quota.left(asker, kind);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.loggia.portal.pages;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.catalog.Model;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedItem;
+import dev.loggia.engine.feed.FeedPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the feed as a viewer may see it and makes tiles of it. */
+@Component
+class Gallery {
+    private static final int PAGE = 24;
+    private static final int MOST_ARRIVALS = 48;
+
+    private final Studio studio;
+    private final Catalog catalog;
+    private final Words words;
+
+    Gallery(Studio studio, Catalog catalog, Words words) {
+        this.studio = studio;
+        this.catalog = catalog;
+        this.words = words;
+    }
+
+    Wall page(Asker viewer, @Nullable Long before) {
+        FeedPage page = studio.feed(eyes(viewer), before, PAGE);
+        String older = page.next() == null ? null : "/gallery?before=" + page.next();
+        return new Wall(tiles(page.items()), newest(page.items(), 0), older);
+    }
+
+    /** What was hung after {@code position}, newest first; after a very long absence only the newest of it. */
+    Wall since(Asker viewer, long position) {
+        List<FeedItem> items = studio.feed(eyes(viewer), null, MOST_ARRIVALS).items().stream()
+                .filter(item -> item.position() > position)
+                .toList();
+        return new Wall(tiles(items), newest(items, position), null);
+    }
+
+    private List<Tile> tiles(List<FeedItem> items) {
+        return items.stream()
+                .filter(item -> !item.pictures().isEmpty())
+                .map(item -> Tile.of(item, item.pictures().get(0), name(item.model()), words))
+                .toList();
+    }
+
+    private String name(String model) {
+        return catalog.findModel(model).map(Model::name).orElse(model);
+    }
+
+    private static long newest(List<FeedItem> items, long otherwise) {
+        return items.stream().mapToLong(FeedItem::position).max().orElse(otherwise);
+    }
+
+    private static Feed.Viewer eyes(Asker viewer) {
+        return viewer.free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.loggia.portal.pages;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.quota.RateDecision;
+import dev.loggia.portal.problem.ProblemWriter;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The composer's button: the same submission as the API's, answered with a page or a part of one. */
+@Hidden
+@Controller
+class GeneratePages {
+    private final Guests guests;
+    private final Studio studio;
+    private final ComposerDesk composers;
+    private final JobDesk jobs;
+    private final Refusals refusals;
+    private final HomePages home;
+    private final Words words;
+
+    GeneratePages(
+            Guests guests,
+            Studio studio,
+            ComposerDesk composers,
+            JobDesk jobs,
+            Refusals refusals,
+            HomePages home,
+            Words words) {
+        this.guests = guests;
+        this.studio = studio;
+        this.composers = composers;
+        this.jobs = jobs;
+        this.refusals = refusals;
+        this.home = home;
+        this.words = words;
+    }
+
+    /** Somebody reloads what a refused form showed. */
+    @GetMapping("/generate")
+    String back(HttpServletRequest request) {
+        return SeeOther.to("/", request);
+    }
+
+    @PostMapping("/generate")
+    String generate(
+            @ModelAttribute("form") ComposerForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Asker asker = guests.receive(request, response);
+        if (form.words().isBlank()) {
+            Refusal empty = Refusal.at(422, "prompt", words.say("refused.empty"));
+            return refused(asker, form, empty, request, response, model);
+        }
+        if (studio.admit(asker) instanceof RateDecision.Limited limited) {
+            Refusal hasty = Refusal.at(429, "", words.say("refused.hasty"))
+                    .after(limited.retryAfter().toSeconds());
+            return refused(asker, form, hasty, request, response, model);
+        }
+        SubmitOutcome outcome = submit(asker, form);
+        return outcome instanceof SubmitOutcome.Accepted accepted
+                ? accepted(asker, form, accepted.id(), request, model)
+                : refused(asker, form, refusals.of(outcome), request, response, model);
+    }
+
+    /** A form that was sent before, went back in history and was changed is a new wish, not a conflict. */
+    private SubmitOutcome submit(Asker asker, ComposerForm form) {
+        SubmitOutcome outcome = studio.submit(command(asker, form, form.submission()));
+        return outcome instanceof SubmitOutcome.KeyReused ? studio.submit(command(asker, form, null)) : outcome;
+    }
+
+    private static SubmitGeneration command(Asker asker, ComposerForm form, @Nullable String key) {
+        return new SubmitGeneration(
+                asker,
+                "web",
+                form.media(),
+                form.words(),
+                form.model(form.media()),
+                form.settings(),
+                false,
+                key,
+                key == null ? null : form.hash(),
+                MDC.get(ProblemWriter.TRACE_KEY));
+    }
+
+    private String accepted(Asker asker, ComposerForm form, GenerationId id, HttpServletRequest request, Model model) {
+        if (!Htmx.asks(request)) {
+            return SeeOther.to("/g/" + id, request);
+        }
+        GenerationView view = studio.find(id, asker).orElseThrow();
+        long underWay = studio.latest(asker, 2 * Job.STREAMS).stream()
+                .filter(it -> !it.state().terminal())
+                .count();
+        model.addAttribute("job", jobs.card(view).watched(underWay <= Job.STREAMS));
+        model.addAttribute("composer", composers.lay(asker, form, null));
+        return "fragments/accepted";
+    }
+
+    private String refused(
+            Asker asker,
+            ComposerForm form,
+            Refusal refusal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(refusal.status());
+        if (refusal.retryAfter() != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
+        }
+        Composer composer = composers.lay(asker, form, refusal);
+        if (Htmx.asks(request)) {
+            Htmx.replace(response, "#composer");
+            model.addAttribute("composer", composer);
+            return "fragments/composer :: composer(composer=${composer})";
+        }
+        home.fill(model, asker, composer);
+        return "home";
+    }
+}

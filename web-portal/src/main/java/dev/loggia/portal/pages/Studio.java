@@ -1,0 +1,36 @@
+package dev.loggia.portal.pages;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedPage;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.RemoveOutcome;
+import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.quota.QuotaLeft;
+import dev.loggia.engine.quota.RateDecision;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages ask of the engine, and nothing more, so that they can be looked at without one. */
+interface Studio {
+
+    /** Takes a permit to submit; not the free quota, which is taken with acceptance. */
+    RateDecision admit(Asker asker);
+
+    SubmitOutcome submit(SubmitGeneration command);
+
+    Optional<GenerationView> find(GenerationId id, Asker viewer);
+
+    /** The asker's own, newest first. */
+    List<GenerationView> latest(Asker asker, int limit);
+
+    RemoveOutcome remove(GenerationId id, Asker asker);
+
+    FeedPage feed(Feed.Viewer viewer, @Nullable Long before, int limit);
+
+    QuotaLeft quotaLeft(Asker asker, MediaKind kind);
+}
