@@ -1,4 +1,4 @@
-/** The composition root: main class, embedded defaults, packaging. */
+/** The composition root; the front door is {@link dev.loggia.server.LoggiaServer}, the process that runs everything. */
 @NullMarked
 package dev.loggia.server;
 

@@ -1,0 +1,52 @@
+package dev.loggia.server;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the person at the terminal reads: one line when ready, one sentence when not. Plain ASCII, for any locale. */
+final class Console {
+    private static final Logger log = LoggerFactory.getLogger(LoggiaServer.class);
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void ready(RunningLoggia loggia) {
+        String sentence = readySentence(loggia);
+        if (loggia.settings().jsonLogs()) {
+            log.info(sentence);
+        } else {
+            out.println(sentence);
+        }
+    }
+
+    void failed(Throwable failure) {
+        Optional<String> known = StartupFailure.sentence(failure);
+        if (known.isEmpty()) {
+            log.error("Unexpected failure at start", failure);
+        }
+        err.println("loggia: "
+                + known.orElse("Loggia could not start because of a mistake of its own; please report the log above."));
+        err.flush();
+    }
+
+    private static String readySentence(RunningLoggia loggia) {
+        URI address = loggia.settings().publicUrl().orElse(loggia.baseUri());
+        String ready = "Loggia is ready at " + address;
+        if (!loggia.settings().kie().live()) {
+            ready += " (KIE.AI is a local stand-in; set KIE_API_KEY to make real pictures)";
+        }
+        return ready
+                + loggia.settings()
+                        .managementPort()
+                        .map(port -> ", health and metrics at http://127.0.0.1:" + port + "/actuator")
+                        .orElse("");
+    }
+}

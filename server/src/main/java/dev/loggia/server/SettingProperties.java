@@ -1,0 +1,55 @@
+package dev.loggia.server;
+
+import dev.loggia.server.settings.DatabaseUrl;
+import dev.loggia.server.settings.ObjectStore;
+import dev.loggia.server.settings.Secret;
+import dev.loggia.server.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The one table from what the operator sets to the properties that the rest of Loggia and Spring read. */
+final class SettingProperties {
+    private SettingProperties() {}
+
+    /** What is known before anything runs. */
+    static Map<String, Object> beforeStart(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", settings.port());
+        properties.put("server.address", settings.host());
+        settings.publicUrl().ifPresent(url -> properties.put("loggia.public-url", url.toString()));
+        settings.managementPort().ifPresent(port -> {
+            properties.put("management.server.port", port);
+            properties.put("management.server.address", "127.0.0.1");
+        });
+        if (settings.jsonLogs()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        settings.objectStore().ifPresent(store -> putAll(properties, store));
+        settings.kie().baseUrl().ifPresent(url -> properties.put("loggia.kie.base-url", url.toString()));
+        settings.kie().apiKey().ifPresent(key -> properties.put("loggia.kie.api-key", key.value()));
+        settings.kie().webhookKey().ifPresent(key -> properties.put("loggia.kie.webhook-hmac-key", key.value()));
+        settings.masterSecret().ifPresent(secret -> properties.put("loggia.secret", secret.value()));
+        settings.redis().ifPresent(redis -> properties.put("loggia.redis.url", redis.value()));
+        return properties;
+    }
+
+    static void put(Map<String, Object> properties, DatabaseUrl database) {
+        properties.put("spring.datasource.url", database.jdbcUrl());
+        if (database.user() != null) {
+            properties.put("spring.datasource.username", database.user());
+        }
+        Secret password = database.password();
+        if (password != null) {
+            properties.put("spring.datasource.password", password.value());
+        }
+    }
+
+    private static void putAll(Map<String, Object> properties, ObjectStore store) {
+        properties.put("loggia.media.store", "s3");
+        properties.put("loggia.media.s3.endpoint", store.endpoint().toString());
+        properties.put("loggia.media.s3.bucket", store.bucket());
+        properties.put("loggia.media.s3.region", store.region());
+        properties.put("loggia.media.s3.access-key", store.accessKey().value());
+        properties.put("loggia.media.s3.secret-key", store.secretKey().value());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.loggia.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @Test
+    void needsNothing() {
+        Settings settings = read();
+
+        assertThat(settings.dataFolder()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.kie().live()).isFalse();
+        assertThat(settings.kie().baseUrl()).isEmpty();
+        assertThat(settings.managementPort()).isEmpty();
+        assertThat(settings.keepsDataHere()).isTrue();
+    }
+
+    @Test
+    void aKeyMakesItLiveWithItsOwnManagementPort() {
+        Settings settings = read("KIE_API_KEY", "k");
+
+        assertThat(settings.kie().baseUrl()).contains(URI.create("https://api.kie.ai"));
+        assertThat(settings.host()).isEqualTo("0.0.0.0");
+        assertThat(settings.managementPort()).contains(8081);
+    }
+
+    @Test
+    void everythingElsewhereNeedsNoDataFolder() {
+        Settings settings = read(
+                "DATABASE_URL", "postgres://a:b@db/l",
+                "REDIS_URL", "rediss://:pw@cache:6380",
+                "S3_ENDPOINT", "https://x.r2.cloudflarestorage.com/",
+                "S3_BUCKET", "media",
+                "S3_ACCESS_KEY", "a",
+                "S3_SECRET_KEY", "s",
+                "LOGGIA_SECRET", "0123456789012345678901234567890123");
+
+        assertThat(settings.keepsDataHere()).isFalse();
+        assertThat(settings.objectStore().orElseThrow().endpoint())
+                .isEqualTo(URI.create("https://x.r2.cloudflarestorage.com"));
+        assertThat(settings.toString()).doesNotContain("pw", "0123456789");
+    }
+
+    @Test
+    void readsASecretFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "from-file\n");
+
+        assertThat(read("KIE_API_KEY_FILE", file.toString()).kie().apiKey()).contains(new Secret("from-file"));
+        assertProblem("Both KIE_API_KEY and KIE_API_KEY_FILE are set", "KIE_API_KEY", "k", "KIE_API_KEY_FILE", "f");
+        assertProblem("KIE_API_KEY_FILE names /no/such, but", "KIE_API_KEY_FILE", "/no/such");
+    }
+
+    @Test
+    void refusesALiveKeyBesideAStandIn() {
+        assertProblem(
+                "KIE_API_KEY is a live key but KIE_BASE_URL points to a stand-in",
+                "KIE_API_KEY",
+                "k",
+                "KIE_BASE_URL",
+                "http://127.0.0.1:9000");
+        assertProblem(
+                "KIE_API_KEY is a live key but LOGGIA_STAND_INS=on", "KIE_API_KEY", "k", "LOGGIA_STAND_INS", "on");
+    }
+
+    @Test
+    void refusesToHaveNoProvider() {
+        assertProblem("LOGGIA_STAND_INS=off leaves nothing", "LOGGIA_STAND_INS", "off");
+        assertProblem("there is no KIE_API_KEY", "KIE_BASE_URL", "https://api.kie.ai");
+    }
+
+    @Test
+    void takesAStandInThatRunsAlready() {
+        Settings settings = read("KIE_BASE_URL", "http://localhost:9000");
+
+        assertThat(settings.kie().live()).isFalse();
+        assertThat(settings.kie().baseUrl()).contains(URI.create("http://localhost:9000"));
+    }
+
+    @Test
+    void namesTheSettingThatIsWrong() {
+        assertProblem("PORT must be a port number from 0 to 65535, but it is \"http\"", "PORT", "http");
+        assertProblem("MANAGEMENT_PORT must be a port number", "MANAGEMENT_PORT", "70000");
+        assertProblem("REDIS_URL must look like redis://", "REDIS_URL", "localhost:6379");
+        assertProblem("DATABASE_URL must look like postgres://", "DATABASE_URL", "localhost");
+        assertProblem("PUBLIC_URL must be a web address", "PUBLIC_URL", "example.org");
+        assertProblem("LOG_FORMAT must be text or json", "LOG_FORMAT", "xml");
+        assertProblem("LOGGIA_STAND_INS must be on or off", "LOGGIA_STAND_INS", "maybe");
+        assertProblem("LOGGIA_SECRET must have at least 32 characters", "LOGGIA_SECRET", "short");
+        assertProblem("set S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY too", "S3_ENDPOINT", "https://s3.example.org");
+        assertProblem(
+                "S3_ENDPOINT must be a web address",
+                "S3_ENDPOINT",
+                "s3.example.org",
+                "S3_BUCKET",
+                "b",
+                "S3_ACCESS_KEY",
+                "a",
+                "S3_SECRET_KEY",
+                "s");
+    }
+
+    private static void assertProblem(String sentence, String... namesAndValues) {
+        assertThatThrownBy(() -> read(namesAndValues))
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static Settings read(String... namesAndValues) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            environment.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Settings.read(environment::get);
+    }
+}
