@@ -32,6 +32,7 @@ create table generation (
     -- The queue: class before turn before order of acceptance.
     queue_class      smallint    not null check (queue_class in (0, 1)),
     turn             bigint      not null default 0,
+    not_before       timestamptz,
 
     -- The provider.
     attempt          int         not null default 0,
@@ -147,7 +148,7 @@ begin
     end if;
     for entry in
         select id, queue_class, turn, attempt from generation
-        where state = 'QUEUED'
+        where state = 'QUEUED' and (not_before is null or not_before <= at)
         order by queue_class, turn, seq
         limit room for update skip locked
         loop

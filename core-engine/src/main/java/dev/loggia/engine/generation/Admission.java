@@ -85,7 +85,7 @@ class Admission implements SmartLifecycle {
             closedBecause = sql.pauseReason(provider.name(), clock.instant())
                     .filter(reason -> reason.startsWith("closed:"))
                     .orElse(null);
-            if (sql.anyoneWaiting()) {
+            if (sql.anyoneWaiting(clock.instant())) {
                 admit();
             }
         } catch (RuntimeException e) {

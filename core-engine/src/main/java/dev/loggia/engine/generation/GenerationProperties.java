@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param videoUncertainty the same for a video
  * @param resubmissions how often an unanswered submission is made again
  * @param unseen how long a task may be unknown to the provider after its submission
+ * @param longestPause the longest wait that a busy provider can ask of the queue or of one generation
  * @param storeAttempts how often bringing a result home is tried
  * @param freeRetention how long results of free askers are kept
  * @param admission how fast and how many at the provider, over all nodes
@@ -24,6 +25,7 @@ record GenerationProperties(
         @DefaultValue("10m") Duration videoUncertainty,
         @DefaultValue("2") int resubmissions,
         @DefaultValue("30s") Duration unseen,
+        @DefaultValue("2m") Duration longestPause,
         @DefaultValue("8") int storeAttempts,
         @DefaultValue("7d") Duration freeRetention,
         @DefaultValue Admission admission) {

@@ -56,10 +56,10 @@ interface GenerationSql {
 
     @SqlUpdate("""
             update generation
-            set state = 'QUEUED', version = version + 1, changed_at = :now, uncertain_until = null,
+            set state = 'QUEUED', version = version + 1, changed_at = :now, uncertain_until = null, not_before = :notBefore,
                 uncertain_count = uncertain_count + :lost
             where id = :id and state = :from and version = :version""")
-    int returnToQueue(GenerationId id, GenerationState from, int version, int lost, Instant now);
+    int returnToQueue(GenerationId id, GenerationState from, int version, int lost, Instant notBefore, Instant now);
 
     @SqlUpdate("""
             update generation set state = 'UNCERTAIN', version = version + 1, changed_at = :now, uncertain_until = :until
@@ -135,8 +135,9 @@ interface GenerationSql {
     @SqlUpdate("insert into provider_gate (provider) values (:provider) on conflict do nothing")
     int openGate(String provider);
 
-    @SqlQuery("select exists(select from generation where state = 'QUEUED')")
-    boolean anyoneWaiting();
+    /** Whether somebody waits and may go now. */
+    @SqlQuery("select exists(select from generation where state = 'QUEUED' and (not_before is null or not_before <= :now))")
+    boolean anyoneWaiting(Instant now);
 
     @SqlQuery("""
             select pause_reason from provider_gate where provider = :provider and paused_until > :now""")

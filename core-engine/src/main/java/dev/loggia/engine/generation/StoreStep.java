@@ -48,7 +48,8 @@ class StoreStep implements StateStep {
                     row.id(), row.attempt(), ordinal, urls.get(ordinal), row.kind(), row.free(), row.expiresAt()));
             if (outcome instanceof IngestOutcome.Rejected rejected) {
                 log.warn("The result of {} was rejected: {}", row.id(), rejected.reason());
-                settlement.fail(row, FailureCode.RESULT_UNUSABLE, null);
+                boolean lost = rejected.reason() == IngestOutcome.Reason.NOT_AVAILABLE;
+                settlement.fail(row, lost ? FailureCode.RESULT_LOST : FailureCode.RESULT_UNUSABLE, null);
                 return StepResult.again();
             }
             if (outcome instanceof IngestOutcome.RetryLater) {

@@ -6,6 +6,7 @@ import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.provider.ProviderJob;
 import dev.loggia.engine.provider.SubmitResult;
 import dev.loggia.engine.work.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -123,13 +124,21 @@ class SubmitStep implements StateStep {
         }
     }
 
+    private void retryLater(GenerationRow row, ProviderFailure.RetryLater later) {
+        Duration pause = later.after().compareTo(properties.longestPause()) < 0 ? later.after() : properties.longestPause();
+        if (later.forEverybody()) {
+            admission.pause(pause, "busy:" + later.code());
+        }
+        transactions.executeWithoutResult(status -> {
+            attempts.conclude(row.id(), row.attempt(), "RETRY_LATER", null);
+            Instant now = clock.instant();
+            sql.returnToQueue(row.id(), row.state(), row.version(), 0, now.plus(pause), now);
+        });
+    }
+
     private void failed(GenerationRow row, ProviderFailure failure) {
         if (failure instanceof ProviderFailure.RetryLater later) {
-            admission.pause(later.after(), "busy:" + later.code());
-            transactions.executeWithoutResult(status -> {
-                attempts.conclude(row.id(), row.attempt(), "RETRY_LATER", null);
-                sql.returnToQueue(row.id(), row.state(), row.version(), 0, clock.instant());
-            });
+            retryLater(row, later);
         } else if (failure instanceof ProviderFailure.Refused refused) {
             attempts.conclude(row.id(), row.attempt(), "REFUSED", null);
             settlement.fail(row, FailureCode.refusal(refused.code()), null);

@@ -76,7 +76,8 @@ class UncertainStep implements StateStep {
         if (row.uncertainCount() >= properties.resubmissions()) {
             settlement.fail(row, FailureCode.ANSWER_LOST, null);
         } else {
-            sql.returnToQueue(row.id(), row.state(), row.version(), 1, clock.instant());
+            Instant now = clock.instant();
+            sql.returnToQueue(row.id(), row.state(), row.version(), 1, now, now);
             admission.admit();
         }
     }

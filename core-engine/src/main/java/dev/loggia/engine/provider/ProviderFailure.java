@@ -8,8 +8,16 @@ public sealed interface ProviderFailure {
     /** The provider's own code, such as {@code 429}, or a short word such as {@code timeout}. Never text from a prompt. */
     String code();
 
-    /** Certainly not accepted; the same call may work after {@code after}. */
-    record RetryLater(String code, Duration after) implements ProviderFailure {}
+    /**
+     * Certainly not accepted; the same call may work after {@code after}.
+     *
+     * @param forEverybody whether any other call would meet the same: a rate limit or maintenance, not one model's trouble
+     */
+    record RetryLater(String code, Duration after, boolean forEverybody) implements ProviderFailure {
+        public RetryLater(String code, Duration after) {
+            this(code, after, true);
+        }
+    }
 
     /** This request will never work: the prompt, a setting or an input is refused. */
     record Refused(String code) implements ProviderFailure {}

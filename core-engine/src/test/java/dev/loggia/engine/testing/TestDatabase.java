@@ -55,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
         return url(name) + "&user=postgres";
     }
 
+    /** Its JDBC address, user included, for a server of its own. */
+    public String url() {
+        return dataSource.getJdbcUrl() + "&user=postgres";
+    }
+
     public DataSource dataSource() {
         return dataSource;
     }

@@ -12,9 +12,6 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaLeft;
-import dev.loggia.engine.quota.RateDecision;
-import dev.loggia.engine.quota.RateLimit;
-import dev.loggia.engine.quota.RateLimits;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +23,11 @@ class EngineStudio implements Studio {
     private final Generations generations;
     private final Feed feed;
     private final FreeQuota quota;
-    private final RateLimits limits;
 
-    EngineStudio(Generations generations, Feed feed, FreeQuota quota, RateLimits limits) {
+    EngineStudio(Generations generations, Feed feed, FreeQuota quota) {
         this.generations = generations;
         this.feed = feed;
         this.quota = quota;
-        this.limits = limits;
-    }
-
-    @Override
-    public RateDecision admit(Asker asker) {
-        return limits.tryAcquire(RateLimit.generate(asker.free()), asker.key());
     }
 
     @Override

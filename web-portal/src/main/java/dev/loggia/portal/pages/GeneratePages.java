@@ -5,7 +5,6 @@ import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.GenerationId;
-import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.portal.problem.ProblemWriter;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,11 +63,6 @@ class GeneratePages {
         if (form.words().isBlank()) {
             Refusal empty = Refusal.at(422, "prompt", words.say("refused.empty"));
             return refused(asker, form, empty, request, response, model);
-        }
-        if (studio.admit(asker) instanceof RateDecision.Limited limited) {
-            Refusal hasty = Refusal.at(429, "", words.say("refused.hasty"))
-                    .after(limited.retryAfter().toSeconds());
-            return refused(asker, form, hasty, request, response, model);
         }
         SubmitOutcome outcome = submit(asker, form);
         return outcome instanceof SubmitOutcome.Accepted accepted

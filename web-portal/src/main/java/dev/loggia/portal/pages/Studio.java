@@ -10,16 +10,12 @@ import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.QuotaLeft;
-import dev.loggia.engine.quota.RateDecision;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages ask of the engine, and nothing more, so that they can be looked at without one. */
 interface Studio {
-
-    /** Takes a permit to submit; not the free quota, which is taken with acceptance. */
-    RateDecision admit(Asker asker);
 
     SubmitOutcome submit(SubmitGeneration command);
 

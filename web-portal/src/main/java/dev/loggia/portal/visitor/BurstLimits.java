@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The burst limit of the API, by who asks. Submissions are limited once more by the engine, whatever door they come by. */
+/** The burst limit of everything that reads the database, by who asks. Submissions are limited once more by the engine, whatever door they come by. */
 @Component
 class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
     private final EngineDoors engine;
@@ -27,7 +27,7 @@ class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**");
+        registry.addInterceptor(this).addPathPatterns("/api/**", "/gallery/**", "/g/**");
     }
 
     @Override

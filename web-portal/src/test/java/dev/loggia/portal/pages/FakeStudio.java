@@ -13,7 +13,6 @@ import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.QuotaLeft;
-import dev.loggia.engine.quota.RateDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +36,6 @@ class FakeStudio implements Studio {
     SubmitOutcome next;
 
     RemoveOutcome removal = RemoveOutcome.CANCELLED;
-    boolean hasty;
     int used = 1;
 
     void reset() {
@@ -46,13 +44,7 @@ class FakeStudio implements Studio {
         submitted.clear();
         next = null;
         removal = RemoveOutcome.CANCELLED;
-        hasty = false;
         used = 1;
-    }
-
-    @Override
-    public RateDecision admit(Asker asker) {
-        return hasty ? new RateDecision.Limited(Duration.ofSeconds(3)) : new RateDecision.Allowed(5);
     }
 
     @Override

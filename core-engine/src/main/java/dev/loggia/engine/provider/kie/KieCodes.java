@@ -31,8 +31,8 @@ final class KieCodes {
         return switch (code) {
             case 429 -> later(name, retryAfter, 10);
             case 455 -> later(name, retryAfter, 60);
-            case 500 -> later(name, retryAfter, 5);
-            case 550 -> later(name, retryAfter, 15);
+            case 500 -> oneLater(name, retryAfter, 5);
+            case 550 -> oneLater(name, retryAfter, 15);
             case 401, 402, 403, 433, 505 -> new ProviderFailure.Unavailable(name);
             case 400, NOT_FOUND, 405, UPSTREAM_SILENT, INVALID, 451, GENERATION_FAILED ->
                 new ProviderFailure.Refused(name);
@@ -59,6 +59,12 @@ final class KieCodes {
             return "refused";
         }
         return failure instanceof ProviderFailure.Unavailable ? "unavailable" : "unreadable";
+    }
+
+    /** Trouble of this model's own: other requests may well go through. */
+    private static ProviderFailure oneLater(String code, @Nullable Duration retryAfter, int seconds) {
+        return new ProviderFailure.RetryLater(
+                code, retryAfter == null ? Duration.ofSeconds(seconds) : retryAfter, false);
     }
 
     private static ProviderFailure later(String code, @Nullable Duration retryAfter, int seconds) {

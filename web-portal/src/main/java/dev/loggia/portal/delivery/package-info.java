@@ -1,0 +1,5 @@
+/** How the web door tells its askers: it wakes whoever watches. */
+@NullMarked
+package dev.loggia.portal.delivery;
+
+import org.jspecify.annotations.NullMarked;
