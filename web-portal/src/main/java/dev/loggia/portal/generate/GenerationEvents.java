@@ -55,7 +55,7 @@ class GenerationEvents {
             summary = "Follow a generation",
             description =
                     "Server-sent events: `state` with the generation as JSON, at once and on every change; `gone` "
-                            + "when it was deleted. The stream ends after the end. A repeat with `Last-Event-ID` of the end "
+                            + "when it was deleted; `end` before the stream ends. A repeat with `Last-Event-ID` of the end "
                             + "answers 204, so that a browser stops.")
     @ApiResponse(responseCode = "200", description = "A stream of events")
     @ApiResponse(responseCode = "204", description = "Nothing will follow")
@@ -103,6 +103,7 @@ class GenerationEvents {
                     json.writeValueAsString(GenerationJson.of(view, origin)));
         }
         if (view == null || view.state().terminal()) {
+            stream.send(null, "end", "{}");
             stream.end();
         }
     }

@@ -59,6 +59,7 @@ class GenerationPages {
         }
         Job job = jobs.card(view);
         if (job.ended()) {
+            Htmx.settled(response);
             Htmx.replace(response, "#job-" + job.id());
             model.addAttribute("job", job.arriving());
             return "fragments/job :: job(job=${job})";
@@ -86,6 +87,7 @@ class GenerationPages {
             response.setStatus(HttpStatus.CONFLICT.value());
             response.setHeader("HX-Reswap", "beforebegin");
         }
+        Htmx.settled(response);
         model.addAttribute("notice", notice);
         return "fragments/removed";
     }

@@ -63,6 +63,14 @@ class HomePages {
         model.addAttribute("notice", null);
     }
 
+    /** The count under the composer, when something has ended and may have been given back. */
+    @GetMapping("/quota")
+    String quota(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Asker asker = guests.receive(request, response);
+        model.addAttribute("composer", composers.lay(asker, ComposerForm.EMPTY, null));
+        return "fragments/composer :: quota(composer=${composer})";
+    }
+
     @GetMapping("/gallery")
     String gallery(
             @RequestParam(required = false) @Nullable Long before,

@@ -14,6 +14,11 @@ final class Htmx {
         return "true".equals(request.getHeader(REQUEST));
     }
 
+    /** Tells the page that something has ended, so that it counts the quota anew. */
+    static void settled(HttpServletResponse response) {
+        response.setHeader("HX-Trigger", "settled");
+    }
+
     /** Puts the answer elsewhere than the page had planned. */
     static void replace(HttpServletResponse response, String selector) {
         response.setHeader("HX-Retarget", selector);

@@ -27,7 +27,7 @@ class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**", "/gallery/**", "/g/**");
+        registry.addInterceptor(this).addPathPatterns("/api/**", "/gallery/**", "/g/**", "/quota");
     }
 
     @Override
