@@ -136,7 +136,8 @@ interface GenerationSql {
     int openGate(String provider);
 
     /** Whether somebody waits and may go now. */
-    @SqlQuery("select exists(select from generation where state = 'QUEUED' and (not_before is null or not_before <= :now))")
+    @SqlQuery(
+            "select exists(select from generation where state = 'QUEUED' and (not_before is null or not_before <= :now))")
     boolean anyoneWaiting(Instant now);
 
     @SqlQuery("""

@@ -125,7 +125,8 @@ class SubmitStep implements StateStep {
     }
 
     private void retryLater(GenerationRow row, ProviderFailure.RetryLater later) {
-        Duration pause = later.after().compareTo(properties.longestPause()) < 0 ? later.after() : properties.longestPause();
+        Duration pause =
+                later.after().compareTo(properties.longestPause()) < 0 ? later.after() : properties.longestPause();
         if (later.forEverybody()) {
             admission.pause(pause, "busy:" + later.code());
         }
