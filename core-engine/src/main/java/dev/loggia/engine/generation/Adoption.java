@@ -4,9 +4,9 @@ import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.TaskResult;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class Adoption {
+    static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+
     private final GenerationSql sql;
     private final AttemptSql attempts;
     private final GenerationProvider provider;
@@ -39,25 +41,35 @@ class Adoption {
         this.clock = clock;
     }
 
-    /** True when the row has moved on to RUNNING with a task that named itself. */
-    boolean adopt(GenerationRow row) {
-        List<AttemptSql.Callback> callbacks = attempts.listUnclaimed(row.id());
-        for (AttemptSql.Callback callback : callbacks) {
-            if (isOurs(row, callback) && take(row, callback)) {
-                return true;
-            }
-        }
-        return false;
+    enum Outcome {
+        /** The row has moved on to RUNNING with a task that named itself. */
+        ADOPTED,
+        /** A task named itself, but the provider does not say yet whose it is: ask again soon. */
+        UNDECIDED,
+        /** Nobody named itself. */
+        NOBODY
     }
 
-    private boolean isOurs(GenerationRow row, AttemptSql.Callback callback) {
-        TaskResult result = provider.check(callback.taskId());
+    Outcome adopt(GenerationRow row) {
+        Outcome outcome = Outcome.NOBODY;
+        for (AttemptSql.Callback callback : attempts.listUnclaimed(row.id())) {
+            TaskResult result = provider.check(callback.taskId());
+            if (result instanceof TaskResult.Unknown || result instanceof TaskResult.NotAnswered) {
+                outcome = Outcome.UNDECIDED;
+            } else if (isOurs(row, callback, result) && take(row, callback)) {
+                return Outcome.ADOPTED;
+            }
+        }
+        return outcome;
+    }
+
+    private boolean isOurs(GenerationRow row, AttemptSql.Callback callback, TaskResult result) {
         URI madeFor = madeFor(result);
         if (madeFor != null && !callbacks.isAddressOf(row.id(), callback.attempt(), madeFor)) {
             attempts.recordOrphan(row.id(), callback.attempt(), callback.taskId(), "foreign", clock.instant());
             return false;
         }
-        return !(result instanceof TaskResult.Unknown) && !(result instanceof TaskResult.NotAnswered);
+        return true;
     }
 
     /** The callback address the task was made with, as far as the provider says. */

@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,14 @@ class QueueStep implements StateStep {
 
     @Override
     public StepResult run(GenerationRow row) {
-        if (row.attempt() > 0 && adoption.adopt(row)) {
+        Adoption.Outcome adopted = row.attempt() > 0 ? adoption.adopt(row) : Adoption.Outcome.NOBODY;
+        if (adopted == Adoption.Outcome.ADOPTED) {
             return StepResult.again();
         }
         if (clock.instant().isBefore(row.deadlineAt())) {
-            return StepResult.waitUntil(row.deadlineAt());
+            Instant soon = clock.instant().plus(Adoption.ASK_AGAIN);
+            boolean undecided = adopted == Adoption.Outcome.UNDECIDED && soon.isBefore(row.deadlineAt());
+            return StepResult.waitUntil(undecided ? soon : row.deadlineAt());
         }
         settlement.fail(row, FailureCode.WAITED_TOO_LONG, null);
         return StepResult.again();

@@ -66,7 +66,7 @@ class SubmitStep implements StateStep {
 
     @Override
     public StepResult run(GenerationRow row) {
-        if (row.attempt() > 1 && adoption.adopt(row)) {
+        if (row.attempt() > 1 && adoption.adopt(row) == Adoption.Outcome.ADOPTED) {
             return StepResult.again();
         }
         if (announceCall(row)) {

@@ -51,12 +51,15 @@ class UncertainStep implements StateStep {
         if (row.state() == GenerationState.SUBMITTING) {
             return doubt(row);
         }
-        if (adoption.adopt(row)) {
+        Adoption.Outcome adopted = adoption.adopt(row);
+        if (adopted == Adoption.Outcome.ADOPTED) {
             return StepResult.again();
         }
         Instant until = row.uncertainUntil();
         if (until != null && clock.instant().isBefore(until)) {
-            return StepResult.waitUntil(until);
+            Instant soon = clock.instant().plus(Adoption.ASK_AGAIN);
+            boolean undecided = adopted == Adoption.Outcome.UNDECIDED && soon.isBefore(until);
+            return StepResult.waitUntil(undecided ? soon : until);
         }
         giveUpOnAttempt(row);
         return StepResult.again();

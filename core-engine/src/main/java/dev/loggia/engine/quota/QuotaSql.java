@@ -17,9 +17,9 @@ interface QuotaSql {
     @SqlQuery("select quota_give_back(:generation, :now)")
     boolean giveBack(GenerationId generation, Instant now);
 
-    @SqlUpdate("delete from quota_use where window_start < :before")
-    int forgetUses(LocalDate before);
-
-    @SqlUpdate("delete from free_quota where window_start < :before")
-    int forgetWindows(LocalDate before);
+    /** Both at once, so that the audit never sees one without the other. */
+    @SqlUpdate("""
+            with forgotten as (delete from quota_use where window_start < :before)
+            delete from free_quota where window_start < :before""")
+    int forget(LocalDate before);
 }

@@ -34,7 +34,6 @@ class QuotaUpkeep implements RecurringWork {
     @Override
     public void run() {
         LocalDate before = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(KEPT_DAYS);
-        sql.forgetUses(before);
-        sql.forgetWindows(before);
+        sql.forget(before);
     }
 }
