@@ -2,7 +2,7 @@ package dev.loggia.portal.delivery;
 
 import dev.loggia.engine.delivery.Delivery;
 import dev.loggia.engine.delivery.DeliveryHandler;
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.portal.engine.EngineDoors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebDelivery implements DeliveryHandler {
-    private final GenerationUpdates updates;
+    private final EngineDoors engine;
 
-    WebDelivery(GenerationUpdates updates) {
-        this.updates = updates;
+    WebDelivery(EngineDoors engine) {
+        this.engine = engine;
     }
 
     @Override
@@ -24,7 +24,7 @@ class WebDelivery implements DeliveryHandler {
 
     @Override
     public Result deliver(Delivery delivery) {
-        updates.publish(delivery.generation());
+        engine.wakeWatchers(delivery.generation());
         return new Result.Delivered();
     }
 }

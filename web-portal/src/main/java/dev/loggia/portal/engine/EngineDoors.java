@@ -48,5 +48,8 @@ public interface EngineDoors {
 
     Subscription onGeneration(GenerationId id, Runnable wake);
 
+    /** Wakes who watches a generation, on every node. */
+    void wakeWatchers(GenerationId id);
+
     Subscription onFeed(Runnable wake);
 }

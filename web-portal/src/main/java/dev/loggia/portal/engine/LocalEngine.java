@@ -103,6 +103,11 @@ class LocalEngine implements EngineDoors {
     }
 
     @Override
+    public void wakeWatchers(GenerationId id) {
+        updates.publish(id);
+    }
+
+    @Override
     public Subscription onFeed(Runnable wake) {
         return updates.subscribeFeed(wake);
     }

@@ -87,6 +87,7 @@ class GenerationRouteTest extends PortalTest {
             JsonNode last = JSON.readTree(events.next().get("data"));
             assertThat(last.path("status").asString()).isEqualTo("completed");
             assertThat(last.path("result").size()).isEqualTo(1);
+            assertThat(events.next()).containsEntry("event", "end");
             assertThat(events.next()).isEmpty();
         }
         await().until(() -> engine.watchersOf(id) == 0);
@@ -110,6 +111,7 @@ class GenerationRouteTest extends PortalTest {
         assertThat(get(path + "/events", "Last-Event-ID", "9").statusCode()).isEqualTo(204);
         try (EventReader events = events(path + "/events", "Last-Event-ID", "3")) {
             assertThat(events.next()).containsEntry("id", "9");
+            assertThat(events.next()).containsEntry("event", "end");
             assertThat(events.next()).isEmpty();
         }
     }
@@ -121,6 +123,7 @@ class GenerationRouteTest extends PortalTest {
             events.next();
             engine.generations.remove(id);
             assertThat(events.next()).containsEntry("event", "gone");
+            assertThat(events.next()).containsEntry("event", "end");
             assertThat(events.next()).isEmpty();
         }
     }

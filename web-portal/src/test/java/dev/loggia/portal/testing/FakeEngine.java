@@ -139,6 +139,11 @@ public class FakeEngine implements EngineDoors {
     }
 
     @Override
+    public void wakeWatchers(GenerationId id) {
+        watchers.getOrDefault(id, new CopyOnWriteArrayList<>()).forEach(Runnable::run);
+    }
+
+    @Override
     public Subscription onFeed(Runnable wake) {
         feedWatchers.add(wake);
         return () -> feedWatchers.remove(wake);
