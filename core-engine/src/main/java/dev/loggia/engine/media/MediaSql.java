@@ -30,7 +30,7 @@ interface MediaSql {
                                      duration_ms, object_key, poster_key, thumbnail_key, created_at, expires_at)
             values (:id, :generation, :ordinal, :kind, :contentType, :bytes, :sha256, :width, :height,
                     :durationMillis, :objectKey, :posterKey, :thumbnailKey, :createdAt, :expiresAt)
-            on conflict (generation_id, ordinal) do nothing
+            on conflict do nothing
             """)
     int insert(@BindMethods NewAsset asset);
 
