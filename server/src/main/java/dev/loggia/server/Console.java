@@ -19,6 +19,10 @@ final class Console {
     }
 
     void ready(RunningLoggia loggia) {
+        if (loggia.settings().kie().live() && loggia.settings().publicUrl().isEmpty()) {
+            log.warn("PUBLIC_URL is not set: KIE.AI cannot call back, so results come later, by asking; set it to the"
+                    + " address people reach this server by");
+        }
         String sentence = readySentence(loggia);
         if (loggia.settings().jsonLogs()) {
             log.info(sentence);

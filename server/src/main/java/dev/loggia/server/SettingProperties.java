@@ -26,6 +26,10 @@ final class SettingProperties {
         }
         settings.objectStore().ifPresent(store -> putAll(properties, store));
         settings.kie().baseUrl().ifPresent(url -> properties.put("loggia.kie.base-url", url.toString()));
+        settings.kie().standInElsewhere().ifPresent(url -> {
+            properties.put("loggia.kie.api-key", "a-stand-in-takes-any-key");
+            properties.put("loggia.media.allowed-origins", url.toString());
+        });
         settings.kie().apiKey().ifPresent(key -> properties.put("loggia.kie.api-key", key.value()));
         settings.kie().webhookKey().ifPresent(key -> properties.put("loggia.kie.webhook-hmac-key", key.value()));
         settings.masterSecret().ifPresent(secret -> properties.put("loggia.secret", secret.value()));

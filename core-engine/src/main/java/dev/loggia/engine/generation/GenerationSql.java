@@ -38,10 +38,10 @@ interface GenerationSql {
             select count(*)
             from (select 1
                   from generation other, generation mine
-                  where mine.id = :id and other.state = 'QUEUED'
+                  where mine.id = :id and other.state = 'QUEUED' and (other.not_before is null or other.not_before <= :now)
                     and (other.queue_class, other.turn, other.seq) < (mine.queue_class, mine.turn, mine.seq)
                   limit :most) ahead""")
-    int countAhead(GenerationId id, int most);
+    int countAhead(GenerationId id, int most, Instant now);
 
     @SqlUpdate("""
             update generation set state = :to, version = version + 1, changed_at = :now

@@ -124,17 +124,21 @@ class SubmitStep implements StateStep {
         }
     }
 
+    /** Each time this one meets a busy provider it waits twice as long, so that one that always does holds up nobody else. */
     private void retryLater(GenerationRow row, ProviderFailure.RetryLater later) {
-        Duration pause =
-                later.after().compareTo(properties.longestPause()) < 0 ? later.after() : properties.longestPause();
         if (later.forEverybody()) {
-            admission.pause(pause, "busy:" + later.code());
+            admission.pause(atMost(later.after()), "busy:" + later.code());
         }
+        Duration pause = atMost(later.after().multipliedBy(1L << Math.min(row.attempt() - 1, 6)));
         transactions.executeWithoutResult(status -> {
             attempts.conclude(row.id(), row.attempt(), "RETRY_LATER", null);
             Instant now = clock.instant();
             sql.returnToQueue(row.id(), row.state(), row.version(), 0, now.plus(pause), now);
         });
+    }
+
+    private Duration atMost(Duration wished) {
+        return wished.compareTo(properties.longestPause()) < 0 ? wished : properties.longestPause();
     }
 
     private void failed(GenerationRow row, ProviderFailure failure) {

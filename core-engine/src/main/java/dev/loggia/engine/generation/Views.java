@@ -88,7 +88,9 @@ class Views {
     }
 
     private @Nullable Integer placeInQueue(GenerationRow row) {
-        return row.state() == GenerationState.QUEUED ? sql.countAhead(row.id(), COUNTED_AHEAD_AT_MOST) + 1 : null;
+        return row.state() == GenerationState.QUEUED
+                ? sql.countAhead(row.id(), COUNTED_AHEAD_AT_MOST, clock.instant()) + 1
+                : null;
     }
 
     /** What the provider says, or an estimate from the typical duration that slows down and never arrives. */

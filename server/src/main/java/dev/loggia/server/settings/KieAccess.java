@@ -49,6 +49,11 @@ public record KieAccess(Optional<Secret> apiKey, Optional<URI> baseUrl, Optional
         return apiKey.isPresent();
     }
 
+    /** The address of a stand-in that somebody else runs on this machine. */
+    public Optional<URI> standInElsewhere() {
+        return live() ? Optional.empty() : baseUrl;
+    }
+
     private static boolean onOrOff(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "on", "true", "yes", "1" -> true;

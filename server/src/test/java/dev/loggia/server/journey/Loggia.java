@@ -85,7 +85,7 @@ final class Loggia implements AutoCloseable {
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(withHeaders(
                 HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "application/json")
+                        .setHeader("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)),
                 headers));
     }
@@ -148,7 +148,10 @@ final class Loggia implements AutoCloseable {
     }
 
     private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
-        return headers.length == 0 ? request : request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
     }
 
     @Override

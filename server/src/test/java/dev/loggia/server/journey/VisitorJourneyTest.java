@@ -138,6 +138,18 @@ class VisitorJourneyTest {
                 assertThat(response.statusCode()).as(path).isEqualTo(200);
                 seen.append(response.body()).append(response.headers().map());
             }
+            for (String form : List.of("%zz", "%ff", "x".repeat(600_000))) {
+                HttpResponse<String> refused = loggia.post(
+                        "/generate",
+                        "kind=image&prompt=" + CANARY + form,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+                assertThat(refused.statusCode()).isBetween(400, 499);
+                seen.append(refused.body());
+            }
+            assertThat(loggia.get("/api/feed?prompt=" + CANARY + "%ff").statusCode())
+                    .isEqualTo(400);
+            assertThat(loggia.get("/error").statusCode()).isEqualTo(404);
             seen.append(loggia.ask("image", CANARY + "\u0000", "{}", false).body());
             seen.append(loggia.ask("image", CANARY, "{\"aspectRatio\": \"" + CANARY + "\"}", false)
                     .headers()

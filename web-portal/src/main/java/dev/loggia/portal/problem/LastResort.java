@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.AbstractErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where the container sends what nobody answered: the error page to a browser, a problem to everything else. */
 @Controller
 class LastResort extends AbstractErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
     private final ProblemWriter writer;
 
     LastResort(ErrorAttributes attributes, List<ErrorViewResolver> views, ProblemWriter writer) {
@@ -27,14 +32,27 @@ class LastResort extends AbstractErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = StatusProblems.of(getStatus(request).value());
+        Problem problem = StatusProblems.of(status(request));
         response.setStatus(problem.type().status());
-        ModelAndView page =
-                wantsPage(request) ? resolveErrorView(request, response, getStatus(request), words(problem)) : null;
+        ModelAndView page = wantsPage(request)
+                ? resolveErrorView(
+                        request, response, HttpStatus.valueOf(problem.type().status()), words(problem))
+                : null;
         if (page == null) {
             writer.write(response, problem);
         }
         return page;
+    }
+
+    /** Whoever asks for the error page by its address gets what any unknown address gets. */
+    private int status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            return HttpStatus.NOT_FOUND.value();
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+            LOG.error("A page failed unexpectedly: {}", Failures.describe(cause));
+        }
+        return getStatus(request).value();
     }
 
     private static Map<String, Object> words(Problem problem) {

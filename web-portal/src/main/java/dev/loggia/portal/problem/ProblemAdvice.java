@@ -77,7 +77,7 @@ class ProblemAdvice {
     }
 
     private static Problem unexpected(Exception e) {
-        LOG.error("A request failed unexpectedly", e);
+        LOG.error("A request failed unexpectedly: {}", Failures.describe(e));
         return Problem.of(
                 ProblemType.INTERNAL,
                 "Something unexpected happened on our side. Try again; if it stays, tell the operator the trace id.");

@@ -1,0 +1,51 @@
+package dev.loggia.portal.web;
+
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the query and the form before anybody else does. What cannot be decoded is refused here, because the container's own
+ * complaint quotes the value, and the value may be a prompt.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+class ParameterFilter extends OncePerRequestFilter {
+    private final ProblemWriter writer;
+
+    ParameterFilter(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (readable(request)) {
+            chain.doFilter(request, response);
+        } else {
+            writer.write(
+                    response,
+                    Problem.of(
+                            ProblemType.INVALID_REQUEST,
+                            "The query or the form is too large or is not encoded as UTF-8. Nothing was accepted."));
+        }
+    }
+
+    private static boolean readable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException e) { // Tomcat's InvalidParameterException is one
+            return false;
+        }
+    }
+}
