@@ -33,6 +33,10 @@ final class SettingProperties {
         settings.kie().apiKey().ifPresent(key -> properties.put("loggia.kie.api-key", key.value()));
         settings.kie().webhookKey().ifPresent(key -> properties.put("loggia.kie.webhook-hmac-key", key.value()));
         settings.masterSecret().ifPresent(secret -> properties.put("loggia.secret", secret.value()));
+        settings.replacedSecret().ifPresent(replaced -> {
+            properties.put("loggia.secret-previous", replaced.value().value());
+            properties.put("loggia.secret-since", replaced.on().toString());
+        });
         settings.redis().ifPresent(redis -> properties.put("loggia.redis.url", redis.value()));
         return properties;
     }

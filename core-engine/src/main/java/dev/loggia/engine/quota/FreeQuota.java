@@ -60,7 +60,7 @@ public class FreeQuota {
             subjects.add("net:" + address.wide());
             limits.add(limit * WIDE_FACTOR);
         }
-        return new QuotaClaim(window(kind), subjects, limits);
+        return new QuotaClaim(window(kind, countedOn(asker)), subjects, limits);
     }
 
     /** Gives back what a generation used, in the caller's transaction. Idempotent: false when it was given back before. */
@@ -74,14 +74,21 @@ public class FreeQuota {
 
     /** When the window that counts now ends. */
     public Instant resetsAt(MediaKind kind) {
-        LocalDate end = kind == MediaKind.IMAGE
-                ? window(kind).plusDays(1)
-                : window(kind).plusWeeks(1);
+        LocalDate start = window(kind, today());
+        LocalDate end = kind == MediaKind.IMAGE ? start.plusDays(1) : start.plusWeeks(1);
         return end.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private LocalDate window(MediaKind kind) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return kind == MediaKind.IMAGE ? today : today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /** A visitor's hashes belong to one week, and so does what they take. */
+    private LocalDate countedOn(Asker asker) {
+        return asker instanceof Asker.Visitor visitor ? visitor.address().dayNearest(today()) : today();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static LocalDate window(MediaKind kind, LocalDate day) {
+        return kind == MediaKind.IMAGE ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

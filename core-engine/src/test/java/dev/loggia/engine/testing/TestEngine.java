@@ -1,6 +1,7 @@
 package dev.loggia.engine.testing;
 
 import dev.loggia.engine.account.Accounts;
+import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.AddressKey;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.credit.Ledger;
@@ -23,6 +24,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
  * talks to.
  */
 public final class TestEngine implements AutoCloseable {
+    private static final AddressHasher HASHER = new AddressHasher("a-secret-for-tests-only-0123456789");
+
     private final TestDatabase database;
     private final AnnotationConfigApplicationContext context;
     private final FakeProvider provider = new FakeProvider();
@@ -132,10 +136,10 @@ public final class TestEngine implements AutoCloseable {
         return new Asker.Member(account);
     }
 
-    /** A visitor from an IPv4 address. */
+    /** A visitor from an address. */
     public static Asker.Visitor visitor(String address) {
         try {
-            AddressKey key = AddressKey.of(InetAddress.getByName(address), "secret".getBytes());
+            AddressKey key = HASHER.hash(InetAddress.getByName(address), Instant.now());
             return new Asker.Visitor(key, "visitor-" + address.replace('.', '-').replace(':', '_') + "-0123456789");
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);

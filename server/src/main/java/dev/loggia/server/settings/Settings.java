@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how the outside reaches this server; absent: by localhost
  * @param managementPort separate loopback port for health and metrics; absent: they are on the main port
  * @param masterSecret absent: generated once and kept in the data folder
+ * @param replacedSecret absent: the master secret has always been this one
  * @param jsonLogs one JSON object (Elastic Common Schema) a line instead of text
  */
 public record Settings(
@@ -32,8 +33,8 @@ public record Settings(
         Optional<URI> publicUrl,
         Optional<Integer> managementPort,
         Optional<Secret> masterSecret,
+        Optional<ReplacedSecret> replacedSecret,
         boolean jsonLogs) {
-    private static final int MINIMUM_SECRET = 32;
 
     /**
      * Reads and checks all settings without touching network or disk (but for {@code …_FILE}).
@@ -54,7 +55,8 @@ public record Settings(
                 kie,
                 source.find("PUBLIC_URL").map(text -> WebAddress.parse("PUBLIC_URL", text)),
                 managementPort(source, kie),
-                source.findSecret("LOGGIA_SECRET").map(Settings::strongEnough),
+                source.findSecret("LOGGIA_SECRET").map(secret -> secret.strongEnough("LOGGIA_SECRET")),
+                ReplacedSecret.read(source),
                 jsonLogs(source));
     }
 
@@ -68,14 +70,6 @@ public record Settings(
             return Optional.empty();
         }
         return Optional.of(source.port("MANAGEMENT_PORT", 8081));
-    }
-
-    private static Secret strongEnough(Secret secret) {
-        if (secret.value().length() < MINIMUM_SECRET) {
-            throw new StartupProblem("LOGGIA_SECRET must have at least " + MINIMUM_SECRET
-                    + " characters; make one with: openssl rand -base64 48");
-        }
-        return secret;
     }
 
     private static boolean jsonLogs(SettingSource source) {

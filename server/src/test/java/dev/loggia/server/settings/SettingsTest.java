@@ -111,6 +111,18 @@ class SettingsTest {
                 "s");
     }
 
+    @Test
+    void aSecretIsReplacedOnADay() {
+        String old = "0".repeat(40);
+        Settings settings = read("LOGGIA_SECRET_PREVIOUS", old, "LOGGIA_SECRET_SINCE", "2026-11-23");
+
+        assertThat(settings.replacedSecret().orElseThrow().on()).isEqualTo("2026-11-23");
+        assertThat(settings.toString()).doesNotContain(old);
+        assertProblem("needs LOGGIA_SECRET_SINCE", "LOGGIA_SECRET_PREVIOUS", old);
+        assertProblem("needs LOGGIA_SECRET_SINCE", "LOGGIA_SECRET_PREVIOUS", old, "LOGGIA_SECRET_SINCE", "Monday");
+        assertProblem("LOGGIA_SECRET_PREVIOUS must have at least 32", "LOGGIA_SECRET_PREVIOUS", "short");
+    }
+
     private static void assertProblem(String sentence, String... namesAndValues) {
         assertThatThrownBy(() -> read(namesAndValues))
                 .isInstanceOf(StartupProblem.class)

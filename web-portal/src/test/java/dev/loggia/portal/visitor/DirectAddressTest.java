@@ -2,14 +2,16 @@ package dev.loggia.portal.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.AddressKey;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class DirectAddressTest {
     private static final String SECRET = "0123456789abcdef";
 
-    private final ClientKeys keys = new ClientKeys(new DirectAddress(), SECRET);
+    private final ClientKeys keys = new ClientKeys(new DirectAddress(), () -> Instant.EPOCH, new AddressHasher(SECRET));
 
     @Test
     void believesTheSocketAlone() {

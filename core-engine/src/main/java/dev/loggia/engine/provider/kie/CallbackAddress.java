@@ -21,6 +21,7 @@ final class CallbackAddress {
     private static final int MAC_BYTES = 18;
 
     private final HmacSha256 key;
+    private final HmacSha256 earlierKey;
     private final @Nullable URI publicBase;
 
     /**
@@ -28,7 +29,13 @@ final class CallbackAddress {
      * @param publicBase where the provider reaches us, or null when it cannot
      */
     CallbackAddress(String secret, @Nullable URI publicBase) {
+        this(secret, secret, publicBase);
+    }
+
+    /** @param earlierSecret the one before it: addresses made with it are with the provider still, and are recognised */
+    CallbackAddress(String secret, String earlierSecret, @Nullable URI publicBase) {
         this.key = HmacSha256.keyed(secret).derive(LABEL);
+        this.earlierKey = HmacSha256.keyed(earlierSecret).derive(LABEL);
         this.publicBase = publicBase;
     }
 
@@ -37,12 +44,14 @@ final class CallbackAddress {
         return publicBase == null
                 ? Optional.empty()
                 : Optional.of(Addresses.append(
-                        publicBase, PATH + subject(generation, attempt) + "/" + mac(generation, attempt)));
+                        publicBase, PATH + subject(generation, attempt) + "/" + mac(key, generation, attempt)));
     }
 
     /** In constant time. */
     boolean isMac(GenerationId generation, int attempt, String mac) {
-        return MessageDigest.isEqual(mac(generation, attempt).getBytes(US_ASCII), mac.getBytes(US_ASCII));
+        byte[] given = mac.getBytes(US_ASCII);
+        return MessageDigest.isEqual(mac(key, generation, attempt).getBytes(US_ASCII), given)
+                | MessageDigest.isEqual(mac(earlierKey, generation, attempt).getBytes(US_ASCII), given);
     }
 
     boolean isAddressOf(GenerationId generation, int attempt, URI address) {
@@ -54,7 +63,7 @@ final class CallbackAddress {
                 && isMac(generation, attempt, path.substring(start + expected.length()));
     }
 
-    private String mac(GenerationId generation, int attempt) {
+    private static String mac(HmacSha256 key, GenerationId generation, int attempt) {
         byte[] full = key.sign(subject(generation, attempt));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, MAC_BYTES));
     }

@@ -22,12 +22,14 @@ class KieConfiguration {
 
     @Bean
     CallbackAddress kieCallbackAddress(
-            @Value("${loggia.secret:}") String secret, @Value("${loggia.public-url:}") String publicUrl) {
+            @Value("${loggia.secret:}") String secret,
+            @Value("${loggia.secret-previous:}") String earlierSecret,
+            @Value("${loggia.public-url:}") String publicUrl) {
         if (secret.isBlank()) {
             throw new LoggiaException(
                     ErrorCode.CONFIGURATION, "loggia.secret is not set: callbacks are checked with it");
         }
-        return new CallbackAddress(secret, publicBase(publicUrl));
+        return new CallbackAddress(secret, earlierSecret.isBlank() ? secret : earlierSecret, publicBase(publicUrl));
     }
 
     @Bean

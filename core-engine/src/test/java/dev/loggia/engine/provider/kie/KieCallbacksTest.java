@@ -126,6 +126,16 @@ class KieCallbacksTest {
     }
 
     @Test
+    void anAddressMadeBeforeTheSecretWasReplacedIsStillOurs() {
+        URI base = URI.create("https://loggia.example.org");
+        CallbackAddress replaced = new CallbackAddress("a newer secret", "a master secret for tests", base);
+
+        assertThat(replaced.isMac(generation, 1, mac)).isTrue();
+        assertThat(replaced.isMac(generation, 2, mac)).isFalse();
+        assertThat(replaced.of(generation, 1)).isEqualTo(new CallbackAddress("a newer secret", base).of(generation, 1));
+    }
+
+    @Test
     void knowsItsAddressUnderAnotherPublicName() {
         KieCallbacks callbacks = unsigned();
 
