@@ -1,11 +1,14 @@
 package dev.loggia.server;
 
+import dev.loggia.portal.visitor.AddressRange;
+import dev.loggia.server.settings.ClientAddress;
 import dev.loggia.server.settings.DatabaseUrl;
 import dev.loggia.server.settings.ObjectStore;
 import dev.loggia.server.settings.Secret;
 import dev.loggia.server.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one table from what the operator sets to the properties that the rest of Loggia and Spring read. */
 final class SettingProperties {
@@ -37,6 +40,7 @@ final class SettingProperties {
             properties.put("loggia.secret-previous", replaced.value().value());
             properties.put("loggia.secret-since", replaced.on().toString());
         });
+        settings.clientAddress().ifPresent(clients -> putAll(properties, clients));
         settings.redis().ifPresent(redis -> properties.put("loggia.redis.url", redis.value()));
         return properties;
     }
@@ -50,6 +54,13 @@ final class SettingProperties {
         if (password != null) {
             properties.put("spring.datasource.password", password.value());
         }
+    }
+
+    private static void putAll(Map<String, Object> properties, ClientAddress clients) {
+        properties.put("loggia.web.client-address.mode", clients.mode());
+        String proxies =
+                clients.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.joining(","));
+        properties.put("loggia.web.client-address.trusted-proxies", proxies);
     }
 
     private static void putAll(Map<String, Object> properties, ObjectStore store) {

@@ -1,7 +1,5 @@
 package dev.loggia.engine.account;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +25,6 @@ public record AddressKey(
             return last;
         }
         return today.isBefore(week) ? week : today;
-    }
-
-    /** Reads a literal address; names are refused, so that nothing is looked up. */
-    public static InetAddress parseLiteral(String text) throws UnknownHostException {
-        if (!text.matches("[0-9A-Fa-f:.]{2,45}") || text.matches("[^:]*[A-Fa-f][^:]*")) {
-            throw new UnknownHostException("Not a literal address");
-        }
-        return InetAddress.getByName(text);
     }
 
     @Override

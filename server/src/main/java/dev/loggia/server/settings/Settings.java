@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param managementPort separate loopback port for health and metrics; absent: they are on the main port
  * @param masterSecret absent: generated once and kept in the data folder
  * @param replacedSecret absent: the master secret has always been this one
+ * @param clientAddress absent: no proxy is believed
  * @param jsonLogs one JSON object (Elastic Common Schema) a line instead of text
  */
 public record Settings(
@@ -34,6 +35,7 @@ public record Settings(
         Optional<Integer> managementPort,
         Optional<Secret> masterSecret,
         Optional<ReplacedSecret> replacedSecret,
+        Optional<ClientAddress> clientAddress,
         boolean jsonLogs) {
 
     /**
@@ -57,6 +59,7 @@ public record Settings(
                 managementPort(source, kie),
                 source.findSecret("LOGGIA_SECRET").map(secret -> secret.strongEnough("LOGGIA_SECRET")),
                 ReplacedSecret.read(source),
+                ClientAddress.read(source),
                 jsonLogs(source));
     }
 

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -109,6 +111,50 @@ class SettingsTest {
                 "a",
                 "S3_SECRET_KEY",
                 "s");
+    }
+
+    @Test
+    void believesTheProxiesItIsToldOf() {
+        ClientAddress clients = read(
+                        "LOGGIA_CLIENT_ADDRESS", "trusted-proxy", "LOGGIA_TRUSTED_PROXIES", "10.0.0.0/8, 2001:db8::7")
+                .clientAddress()
+                .orElseThrow();
+
+        assertThat(clients.trustedProxies())
+                .extracting(Object::toString)
+                .containsExactly("10.0.0.0/8", "2001:db8:0:0:0:0:0:7/128");
+        assertThat(read().clientAddress()).isEmpty();
+        assertThat(read("LOGGIA_CLIENT_ADDRESS", "cloudflare")
+                        .clientAddress()
+                        .orElseThrow()
+                        .trustedProxies())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.0/33",
+                "10.0.0.1/8",
+                "0.0.0.0/0",
+                "10.0.0/8",
+                "proxy.example",
+                "10.0.0.1,,10.0.0.2",
+                "fe80::1%eth0",
+                "010.0.0.1"
+            })
+    void saysWhichAddressRangeIsNone(String proxies) {
+        assertThatThrownBy(() -> read("LOGGIA_CLIENT_ADDRESS", "trusted-proxy", "LOGGIA_TRUSTED_PROXIES", proxies))
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageMatching("LOGGIA_TRUSTED_PROXIES cannot be used: \"[^\"]*\" [^\\n]+\\.");
+    }
+
+    @Test
+    void refusesToGuessWhoseWordCounts() {
+        assertProblem(
+                "LOGGIA_CLIENT_ADDRESS must be direct, trusted-proxy or cloudflare", "LOGGIA_CLIENT_ADDRESS", "x");
+        assertProblem("needs LOGGIA_TRUSTED_PROXIES", "LOGGIA_CLIENT_ADDRESS", "trusted-proxy");
+        assertProblem("which believes no proxy", "LOGGIA_TRUSTED_PROXIES", "10.0.0.0/8");
     }
 
     @Test
