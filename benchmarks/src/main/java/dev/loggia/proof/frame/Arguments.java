@@ -1,0 +1,70 @@
+package dev.loggia.proof.frame;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Whole numbers by name: {@code --sequences 200} or {@code --sequences=200}. */
+public final class Arguments {
+    private final Map<String, Long> values;
+
+    private Arguments(Map<String, Long> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /**
+     * Reads what follows a proof's name.
+     *
+     * @throws IllegalArgumentException with a sentence for whoever typed it
+     */
+    public static Arguments parse(List<String> words, Set<String> known) {
+        Map<String, Long> values = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            String[] parts = words.get(i).split("=", 2);
+            String name = parts[0].startsWith("--") ? parts[0].substring(2) : parts[0];
+            if (!parts[0].startsWith("--") || !known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no argument `" + parts[0] + "`; there are --" + String.join(", --", known) + ".");
+            }
+            String value = parts.length == 2 ? parts[1] : i + 1 < words.size() ? words.get(++i) : "";
+            values.put(name, number(name, value));
+        }
+        return new Arguments(values);
+    }
+
+    /** None typed: every default. */
+    public static Arguments none() {
+        return new Arguments(Map.of());
+    }
+
+    /** With one more, or another value. */
+    public Arguments with(String name, long value) {
+        Map<String, Long> more = new HashMap<>(values);
+        more.put(name, value);
+        return new Arguments(more);
+    }
+
+    public OptionalLong find(String name) {
+        Long value = values.get(name);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** How many: at least one. */
+    public int count(String name, int otherwise) {
+        long value = find(name).orElse(otherwise);
+        if (value < 1 || value > 10_000_000) {
+            throw new IllegalArgumentException("--" + name + " is from 1 to 10000000.");
+        }
+        return (int) value;
+    }
+
+    private static long number(String name, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " needs a whole number.", e);
+        }
+    }
+}

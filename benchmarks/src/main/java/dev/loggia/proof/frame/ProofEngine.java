@@ -1,0 +1,101 @@
+package dev.loggia.proof.frame;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.loggia.engine.testing.FakeProvider;
+import dev.loggia.engine.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The engine as the server wires it, on a real PostgreSQL database of its own, with every front door open and no worker
+ * started: what is accepted stays as it was accepted, so that a proof can count it. The server does not wait for the disk
+ * (fsync is off), which changes nothing of what concurrent clients see.
+ */
+public final class ProofEngine implements AutoCloseable {
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "loggia.secret", "a-secret-for-proofs-only-0123456789",
+            "loggia.public-url", "http://localhost:8080",
+            "loggia.redis.enabled", "false",
+            "loggia.media.files.root",
+                    Path.of(System.getProperty("java.io.tmpdir"), "loggia-proof-media")
+                            .toString(),
+            "loggia.rates.generate.free-burst", "1000000",
+            "loggia.rates.generate.member-burst", "1000000");
+
+    private final TestDatabase database = TestDatabase.create();
+    private final HikariDataSource connections = new HikariDataSource();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** @param clients how many connections there are, so that so many clients really meet in the database */
+    public ProofEngine(int clients, InstantSource clock) {
+        connections.setJdbcUrl(database.url());
+        connections.setMaximumPoolSize(clients);
+        // Nothing here outlives the server, so nothing waits for its log to be written.
+        connections.setConnectionInitSql("set synchronous_commit = off");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("proof", SETTINGS));
+        context.registerBean("dataSource", DataSource.class, () -> connections);
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(connections));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.registerBean(FakeProvider.class, FakeProvider::new);
+        context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean("lifecycleProcessor", NothingStarts.class);
+        context.register(Engine.class);
+        context.refresh();
+    }
+
+    /** A front door of the engine. */
+    public <T> T door(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Jdbi jdbi() {
+        return door(Jdbi.class);
+    }
+
+    /** Such as {@code PostgreSQL 18.6}. */
+    public String databaseVersion() {
+        return "PostgreSQL "
+                + database.strings("select current_setting('server_version')").get(0);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        connections.close();
+        database.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties
+    @ComponentScan(
+            basePackages = "dev.loggia.engine",
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.loggia\\.engine\\.provider\\.kie\\..*"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.loggia\\.engine\\.testing\\..*")
+            })
+    static class Engine {}
+
+    private static final class NothingStarts extends DefaultLifecycleProcessor {
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+    }
+}
