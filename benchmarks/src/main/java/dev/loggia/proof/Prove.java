@@ -8,6 +8,7 @@ import dev.loggia.proof.model.ModelProof;
 import dev.loggia.proof.race.RaceProof;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ public final class Prove {
                     .build();
             return Files.writeString(folder.resolve(proof.name() + ".json"), json.writeValueAsString(record) + "\n");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

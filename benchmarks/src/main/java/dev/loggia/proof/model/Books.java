@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -124,7 +125,7 @@ final class Books {
 
     private String remove(Remove remove) {
         String name = name(remove.asker(), remove.key());
-        Asked generation = java.util.Objects.requireNonNull(asked.get(name));
+        Asked generation = Objects.requireNonNull(asked.get(name));
         if (remove.by() != remove.asker()) {
             return "NOT_FOUND";
         }

@@ -5,14 +5,13 @@ import java.util.List;
 /**
  * Where engine and model part.
  *
- * @param command how many commands were done before
- * @param what what differs
+ * @param what after which command, or what differs at the end
  */
-record Failure(int command, String what, String expected, String observed) {
+record Failure(String what, String expected, String observed) {
 
     /** Found by the audit after the last command. */
-    static Failure ofAudit(int commands, List<String> findings) {
-        return new Failure(commands, "audit", "no finding", String.join("; ", findings));
+    static Failure ofAudit(List<String> findings) {
+        return new Failure("audit", "no finding", String.join("; ", findings));
     }
 
     @Override

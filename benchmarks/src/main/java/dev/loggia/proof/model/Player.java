@@ -1,6 +1,7 @@
 package dev.loggia.proof.model;
 
 import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.proof.frame.ProofEngine;
 import dev.loggia.proof.model.Command.Ask;
 import dev.loggia.proof.model.Command.Capture;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plays sequences on the engine and on the model, and compares after every command. For one thread. */
@@ -26,6 +28,7 @@ final class Player implements AutoCloseable {
     private final SequenceClock clock;
     private final Prices prices;
     private final Partner partner;
+    private final Rows rows;
     private long done;
     private long pairs;
 
@@ -34,6 +37,7 @@ final class Player implements AutoCloseable {
         this.clock = clock;
         this.prices = Prices.of(engine.door(Catalog.class));
         this.partner = new Partner(clock);
+        this.rows = new Rows(engine.door(DataSource.class));
     }
 
     /** Empty when engine and model agree to the end. */
@@ -41,28 +45,26 @@ final class Player implements AutoCloseable {
         RealEngine real = new RealEngine(engine, NUMBERS.incrementAndGet());
         Books books = new Books(prices, sequence.start());
         clock.set(books.now());
-        int count = 0;
         for (Command command : sequence.commands()) {
             if (books.promises(command)) {
                 Outcome next = step(real, books, command);
                 if (next.failure() != null) {
-                    return Optional.of(new Failure(
-                            count,
-                            command.toString(),
-                            next.failure().expected(),
-                            next.failure().observed()));
+                    return Optional.of(next.failure().after(command.toString()));
                 }
                 books = next.books();
                 done++;
             }
-            count++;
         }
-        return atTheEnd(real, books, count);
+        return atTheEnd(real, books);
     }
 
     private record Outcome(Books books, @Nullable Difference failure) {}
 
-    private record Difference(String expected, String observed) {}
+    private record Difference(String expected, String observed) {
+        Failure after(String what) {
+            return new Failure(what, expected, observed);
+        }
+    }
 
     private Outcome step(RealEngine real, Books books, Command command) {
         if (command instanceof Together pair) {
@@ -73,7 +75,7 @@ final class Player implements AutoCloseable {
         clock.set(books.now());
         String observed = command instanceof Step ? "stepped" : real.apply(command);
         Difference difference =
-                expected.equals(observed) ? difference(real, books, command) : new Difference(expected, observed);
+                expected.equals(observed) ? left(real, books, command) : new Difference(expected, observed);
         return new Outcome(books, difference);
     }
 
@@ -83,8 +85,8 @@ final class Player implements AutoCloseable {
         Difference last = null;
         for (Order order : Order.explaining(books, pair, answers)) {
             if (order.matches(answers)) {
-                last = difference(real, order.after(), pair.first());
-                last = last == null ? difference(real, order.after(), pair.second()) : last;
+                last = left(real, order.after(), pair.first());
+                last = last == null ? left(real, order.after(), pair.second()) : last;
                 if (last == null) {
                     return new Outcome(order.after(), null);
                 }
@@ -95,9 +97,9 @@ final class Player implements AutoCloseable {
     }
 
     /** What the command may have changed, read again. */
-    private @Nullable Difference difference(RealEngine real, Books books, Command command) {
+    private @Nullable Difference left(RealEngine real, Books books, Command command) {
         if (command instanceof Remove remove && Books.free(remove.asker())) {
-            return quotaDifference(real, books, remove.asker());
+            return quotaDifference(real, books);
         }
         Integer account = touched(books, command);
         return account == null ? null : balanceDifference(real, books, account);
@@ -125,57 +127,40 @@ final class Player implements AutoCloseable {
         return command instanceof Remove remove ? Integer.valueOf(remove.asker()) : null;
     }
 
-    private static @Nullable Difference balanceDifference(RealEngine real, Books books, int account) {
-        var expected = books.wallets().balance(account);
-        var observed = real.balance(account);
-        return expected.equals(observed) ? null : new Difference(expected.toString(), observed.toString());
+    private @Nullable Difference balanceDifference(RealEngine real, Books books, int account) {
+        return difference(books.wallets().balance(account), rows.balance(real.account(account)));
     }
 
-    private static @Nullable Difference quotaDifference(RealEngine real, Books books, int asker) {
-        for (var kind : dev.loggia.engine.platform.MediaKind.values()) {
-            int expected = books.quotas().least(asker, kind, books.now());
-            int observed = real.quotaLeft(asker, kind);
-            if (expected != observed) {
-                return new Difference(kind + " quota left " + expected, kind + " quota left " + observed);
-            }
-        }
-        return null;
+    private @Nullable Difference quotaDifference(RealEngine real, Books books) {
+        Map<String, Long> observed = new HashMap<>();
+        rows.quotaUsed(List.copyOf(real.subjects().keySet()))
+                .forEach((subject, used) -> observed.put(real.subjects().get(subject), used));
+        return difference(books.quotas().usedByWidth(), observed);
     }
 
-    private Optional<Failure> atTheEnd(RealEngine real, Books books, int count) {
+    /** Everything, also as the front doors say it. */
+    private Optional<Failure> atTheEnd(RealEngine real, Books books) {
         for (int account = 0; account < Command.ACCOUNTS; account++) {
-            Difference difference = books.opened(account) ? balanceDifference(real, books, account) : null;
-            if (difference != null) {
-                return Optional.of(
-                        new Failure(count, "balance at the end", difference.expected(), difference.observed()));
+            if (books.opened(account)) {
+                Difference difference = difference(books.wallets().balance(account), real.balance(account));
+                if (difference != null) {
+                    return Optional.of(difference.after("balance at the end"));
+                }
             }
         }
-        Map<String, Long> expected = new HashMap<>(books.quotas().usedByWidth());
-        expected.values().removeIf(used -> used == 0);
-        Map<String, Long> observed = quotaUsed(real);
-        return expected.equals(observed)
-                ? Optional.empty()
-                : Optional.of(new Failure(count, "quota at the end", expected.toString(), observed.toString()));
+        int asker = Command.VISITORS_FROM;
+        for (MediaKind kind : MediaKind.values()) {
+            Difference difference =
+                    difference(books.quotas().least(asker, kind, books.now()), real.quotaLeft(asker, kind));
+            if (difference != null) {
+                return Optional.of(difference.after(kind + " quota left at the end"));
+            }
+        }
+        return Optional.ofNullable(quotaDifference(real, books)).map(found -> found.after("quota used at the end"));
     }
 
-    /** By the model's names of the widths; all windows and kinds together. */
-    private Map<String, Long> quotaUsed(RealEngine real) {
-        Map<String, String> names = new HashMap<>();
-        for (int asker = Command.VISITORS_FROM; asker < Command.ASKERS; asker++) {
-            List<String> widths = real.widths(asker);
-            names.put(widths.get(0), "household-" + asker);
-            names.put(widths.get(1), "neighbourhood");
-            names.put(widths.get(2), "site");
-        }
-        Map<String, Long> used = new HashMap<>();
-        engine.jdbi().useHandle(handle -> handle.createQuery("""
-                        select subject, sum(used) as used from free_quota where subject = any(:subjects) group by subject
-                        having sum(used) <> 0""")
-                .bindArray("subjects", String.class, names.keySet())
-                .map((rows, context) ->
-                        used.put(names.getOrDefault(rows.getString("subject"), "?"), rows.getLong("used")))
-                .list());
-        return used;
+    private static @Nullable Difference difference(Object expected, Object observed) {
+        return expected.equals(observed) ? null : new Difference(expected.toString(), observed.toString());
     }
 
     /** Commands done so far, a pair being one. */
@@ -190,5 +175,6 @@ final class Player implements AutoCloseable {
     @Override
     public void close() {
         partner.close();
+        rows.close();
     }
 }

@@ -62,10 +62,11 @@ final class Quotas {
         return least;
     }
 
-    /** How much was used in all windows, by width. */
+    /** How much was used in all windows and kinds, by width; without those of which nothing was. */
     Map<String, Long> usedByWidth() {
         Map<String, Long> sums = new HashMap<>();
         used.forEach((width, n) -> sums.merge(width.substring(0, width.indexOf(' ')), (long) n, Long::sum));
+        sums.values().removeIf(sum -> sum == 0);
         return sums;
     }
 

@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class RealEngine {
     private final Generations generations;
     private final FreeQuota quota;
     private final List<Asker.Visitor> visitors;
+    private final Map<String, String> subjects;
     private final Map<Integer, AccountId> opened = new ConcurrentHashMap<>();
     private final Map<String, GenerationId> asked = new ConcurrentHashMap<>();
 
@@ -59,6 +61,7 @@ final class RealEngine {
         visitors = IntStream.range(Command.VISITORS_FROM, Command.ASKERS)
                 .mapToObj(asker -> visitor(number, asker))
                 .toList();
+        subjects = nameSubjects();
     }
 
     /** Does it and says what the engine answered; an exception by its SQL state. */
@@ -139,6 +142,7 @@ final class RealEngine {
                 : generations.remove(id, asker(remove.by())).name();
     }
 
+    /** As the front door says. */
     Balance balance(int account) {
         return ledger.balance(account(account));
     }
@@ -147,17 +151,27 @@ final class RealEngine {
         return quota.left(asker(asker), kind).left();
     }
 
-    /** The names by which free quota counts, narrowest first. */
-    List<String> widths(int asker) {
-        QuotaClaim claim = quota.claim(asker(asker), MediaKind.IMAGE);
-        return claim.subjects();
+    /** The model's name of every subject by which this sequence's free quota counts. */
+    Map<String, String> subjects() {
+        return subjects;
+    }
+
+    private Map<String, String> nameSubjects() {
+        Map<String, String> names = new HashMap<>();
+        for (int asker = Command.VISITORS_FROM; asker < Command.ASKERS; asker++) {
+            QuotaClaim claim = quota.claim(asker(asker), MediaKind.IMAGE);
+            names.put(claim.subjects().get(0), "household-" + asker);
+            names.put(claim.subjects().get(1), "neighbourhood");
+            names.put(claim.subjects().get(2), "site");
+        }
+        return Map.copyOf(names);
     }
 
     private Asker asker(int asker) {
         return Books.free(asker) ? visitors.get(asker - Command.VISITORS_FROM) : new Asker.Member(account(asker));
     }
 
-    private AccountId account(int account) {
+    AccountId account(int account) {
         return Optional.ofNullable(opened.get(account)).orElseThrow();
     }
 

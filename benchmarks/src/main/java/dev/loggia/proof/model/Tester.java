@@ -30,7 +30,7 @@ final class Tester implements AutoCloseable {
     private int audits;
 
     Tester(int workers) {
-        engine = new ProofEngine(2 * workers, clock);
+        engine = new ProofEngine(3 * workers + 1, clock);
         threads = Executors.newFixedThreadPool(workers);
         for (int i = 0; i < workers; i++) {
             players.add(new Player(engine, clock));
@@ -93,12 +93,12 @@ final class Tester implements AutoCloseable {
             }
         }
         Sequence whole = Sequence.of(seed, commands);
-        return new Counterexample(whole, commands, Failure.ofAudit(commands, findings));
+        return new Counterexample(whole, commands, Failure.ofAudit(findings));
     }
 
     private Counterexample shrink(Sequence failing) {
-        AtomicReference<Failure> last = new AtomicReference<>(
-                new Failure(0, "a pair", "the same every time", "it failed once and never again"));
+        AtomicReference<Failure> last =
+                new AtomicReference<>(new Failure("a pair", "the same every time", "it failed once and never again"));
         List<Command> smallest = new Shrinker(commands -> {
                     Optional<Failure> failure = failure(failing.with(commands));
                     failure.ifPresent(last::set);
@@ -121,7 +121,7 @@ final class Tester implements AutoCloseable {
             }
             List<String> findings = audit();
             if (!findings.isEmpty()) {
-                return Optional.of(Failure.ofAudit(sequence.commands().size(), findings));
+                return Optional.of(Failure.ofAudit(findings));
             }
         }
         return Optional.empty();

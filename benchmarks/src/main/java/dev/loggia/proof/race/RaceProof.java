@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Nobody gets more than there is, however many ask at once; beside it an algorithm that reads first and writes later. */
 public final class RaceProof implements Proof {
@@ -82,7 +83,7 @@ public final class RaceProof implements Proof {
         figures.put("clients", clients);
         figures.put(
                 "contests",
-                java.util.stream.Stream.concat(ours.stream(), theirs.stream())
+                Stream.concat(ours.stream(), theirs.stream())
                         .map(Tally::figures)
                         .toList());
         figures.put("deadlocks", deadlocks);
