@@ -57,12 +57,13 @@ final class Tester implements AutoCloseable {
     }
 
     private Optional<Counterexample> batch(long seed, int size, int commands) {
-        clear();
-        @Nullable Sequence failing = playAll(seed, size, commands);
+        Sequence failing = playAll(seed, size, commands);
         if (failing != null) {
-            return Optional.of(shrink(failing));
+            clear();
+            return Optional.of(shrink(failing, false));
         }
         List<String> findings = audit();
+        clear();
         return findings.isEmpty() ? Optional.empty() : Optional.of(culprit(seed, size, commands, findings));
     }
 
@@ -88,43 +89,45 @@ final class Tester implements AutoCloseable {
     private Counterexample culprit(long seed, int size, int commands, List<String> findings) {
         for (int i = 0; i < size; i++) {
             Sequence sequence = Sequence.of(seed + i, commands);
-            if (failure(sequence).isPresent()) {
-                return shrink(sequence);
+            if (failure(sequence, true).isPresent()) {
+                return shrink(sequence, true);
             }
         }
         Sequence whole = Sequence.of(seed, commands);
         return new Counterexample(whole, commands, Failure.ofAudit(findings));
     }
 
-    private Counterexample shrink(Sequence failing) {
+    /** @param audited whether it is only the audit that objects, so that it has to be asked every time */
+    private Counterexample shrink(Sequence failing, boolean audited) {
         AtomicReference<Failure> last =
                 new AtomicReference<>(new Failure("a pair", "the same every time", "it failed once and never again"));
         List<Command> smallest = new Shrinker(commands -> {
-                    Optional<Failure> failure = failure(failing.with(commands));
+                    Optional<Failure> failure = failure(failing.with(commands), audited);
                     failure.ifPresent(last::set);
                     return failure.isPresent();
                 })
                 .shrink(failing.commands());
         Sequence sequence = failing.with(smallest);
         return new Counterexample(
-                sequence, failing.commands().size(), failure(sequence).orElseGet(last::get));
+                sequence, failing.commands().size(), failure(sequence, audited).orElseGet(last::get));
     }
 
-    /** Alone on an empty database. */
-    private Optional<Failure> failure(Sequence sequence) {
+    /** Played alone, on a database on which nothing failed before. */
+    private Optional<Failure> failure(Sequence sequence, boolean audited) {
         boolean concurrent = sequence.commands().stream().anyMatch(Command.Together.class::isInstance);
-        for (int i = 0; i < (concurrent ? TRIES : 1); i++) {
-            clear();
-            Optional<Failure> failure = players.get(0).play(sequence);
-            if (failure.isPresent()) {
-                return failure;
-            }
-            List<String> findings = audit();
-            if (!findings.isEmpty()) {
-                return Optional.of(Failure.ofAudit(findings));
+        Optional<Failure> failure = Optional.empty();
+        for (int i = 0; i < (concurrent ? TRIES : 1) && failure.isEmpty(); i++) {
+            failure = players.get(0).play(sequence);
+            if (failure.isEmpty() && audited) {
+                failure = Optional.of(audit())
+                        .filter(findings -> !findings.isEmpty())
+                        .map(Failure::ofAudit);
             }
         }
-        return Optional.empty();
+        if (failure.isPresent()) {
+            clear();
+        }
+        return failure;
     }
 
     private List<String> audit() {
