@@ -1,11 +1,11 @@
 package dev.loggia.engine.credit;
 
 import dev.loggia.engine.platform.Invariant;
+import dev.loggia.engine.platform.Invariants;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What must hold of wallets and transfers. */
-@Configuration(proxyBeanMethods = false)
+@Invariants
 class LedgerInvariants {
 
     @Bean
@@ -22,16 +22,16 @@ class LedgerInvariants {
     @Bean
     Invariant walletIsItsReplay() {
         return new Invariant(2, "wallet = replay of its transfers, versions gapless", """
-                select 'account ' || w.account_id
+                select 'account ' || account_id
                 from wallet w
-                         left join (select account_id,
+                         full join (select account_id,
                                            count(*) as transfers,
                                            max(wallet_version) as last_version,
                                            sum(case 'available' when credit then amount when debit then -amount else 0 end) as available,
                                            sum(case 'held' when credit then amount when debit then -amount else 0 end) as held,
                                            sum(case 'debt' when debit then amount when credit then -amount else 0 end) as debt
                                     from ledger_transfer
-                                    group by account_id) t on t.account_id = w.account_id
+                                    group by account_id) t using (account_id)
                 where (w.available, w.held, w.debt, w.version, w.version) is distinct from
                       (coalesce(t.available, 0), coalesce(t.held, 0), coalesce(t.debt, 0), coalesce(t.transfers, 0),
                        coalesce(t.last_version, 0))""");
@@ -47,6 +47,10 @@ class LedgerInvariants {
                              sum(case 'debt' when debit then amount when credit then -amount else 0 end) over history as debt
                       from ledger_transfer
                       window history as (partition by account_id order by wallet_version)) replay
+                where least(available, held, debt) < 0
+                union all
+                select 'account ' || account_id
+                from wallet
                 where least(available, held, debt) < 0""");
     }
 

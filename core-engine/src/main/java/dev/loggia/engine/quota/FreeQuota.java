@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FreeQuota {
-    private static final int MIDDLE_FACTOR = 4;
-    private static final int WIDE_FACTOR = 16;
+    static final int MIDDLE_FACTOR = 4;
+    static final int WIDE_FACTOR = 16;
 
     private final QuotaSql sql;
     private final QuotaProperties properties;

@@ -238,9 +238,9 @@ class ProviderFundingTest {
     }
 
     private List<String> offences() {
-        FundingConfiguration configuration = new FundingConfiguration();
+        PoolInvariants invariants = new PoolInvariants();
         List<String> offences = new ArrayList<>();
-        for (Invariant invariant : List.of(configuration.poolAddsUp(), configuration.everyCostIsBooked())) {
+        for (Invariant invariant : List.of(invariants.poolAddsUp(), invariants.everyCostIsBooked())) {
             offences.addAll(database.jdbi().withHandle(handle -> handle.createQuery(invariant.offenders())
                     .mapTo(String.class)
                     .list()));

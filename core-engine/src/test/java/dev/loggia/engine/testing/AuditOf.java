@@ -1,10 +1,10 @@
 package dev.loggia.engine.testing;
 
-import dev.loggia.engine.platform.Invariant;
+import dev.loggia.engine.credit.LedgerAudit;
 import java.util.List;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.DefaultLifecycleProcessor;
+import java.util.Map;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Every invariant of every feature, asked of a database without starting the engine. */
 public final class AuditOf {
@@ -12,32 +12,14 @@ public final class AuditOf {
 
     /** What breaks an invariant, one line each: nothing, in a healthy database. */
     public static List<String> run(TestDatabase database) {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.addBeanFactoryPostProcessor(onlyWhatIsAskedFor());
-            context.registerBean("lifecycleProcessor", NothingStarts.class);
-            context.register(TestEngine.Engine.class);
-            context.refresh();
-            return context.getBeansOfType(Invariant.class).values().stream()
-                    .flatMap(invariant -> database.strings(invariant.offenders()).stream()
-                            .map(offence -> invariant.number() + " " + invariant.name() + ": " + offence))
-                    .toList();
-        }
-    }
-
-    private static BeanFactoryPostProcessor onlyWhatIsAskedFor() {
-        return factory -> {
-            for (String name : factory.getBeanDefinitionNames()) {
-                factory.getBeanDefinition(name).setLazyInit(true);
-            }
-        };
-    }
-
-    /** Spring starts what wants to be started even when it is lazy; here nothing may. */
-    private static final class NothingStarts extends DefaultLifecycleProcessor {
-        @Override
-        public void onRefresh() {}
-
-        @Override
-        public void onClose() {}
+        // The database does not tell which limits its server had; the race tests look after those.
+        StandardEnvironment settings = new StandardEnvironment();
+        settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "no limits",
+                        Map.of("loggia.quota.images-per-day", "1000000", "loggia.quota.videos-per-week", "1000000")));
+        return LedgerAudit.over(database.jdbi(), settings).run().stream()
+                .map(finding -> finding.number() + " " + finding.invariant() + ": " + finding.offence())
+                .toList();
     }
 }

@@ -1,0 +1,110 @@
+package dev.loggia.engine.credit;
+
+import java.util.List;
+
+/**
+ * One way to corrupt a healthy database past its own guards, and what the audit must say of it.
+ *
+ * @param invariant whose name it must be found under, and no other
+ * @param offence how the finding begins
+ */
+record Plant(String invariant, String offence, String sql) {
+
+    /** One or more for every invariant there is. {@link SeededLedger} has the rows that they spoil. */
+    static final List<Plant> ALL = List.of(
+            new Plant("debits = credits", "place sums do not cancel", """
+                    alter table ledger_transfer drop constraint transfer_sides;
+                    update ledger_transfer set credit = 'lost' where kind = 'CAPTURE'"""),
+            new Plant("wallet = replay of its transfers, versions gapless", "account ", """
+                    update wallet set version = version + 1"""),
+            new Plant("wallet = replay of its transfers, versions gapless", "account ", """
+                    update wallet set held = held + 1, available = available - 1"""),
+            new Plant(
+                    "nothing negative, at any version", "account 00000000-0000-0000-0000-00000000000a version 1", """
+                    update ledger_transfer set wallet_version = 99 where wallet_version = 1;
+                    update ledger_transfer set wallet_version = 1 where wallet_version = 2;
+                    update ledger_transfer set wallet_version = 2 where wallet_version = 99"""),
+            new Plant("every hold resolved at most once and in full", "CAPTURE of generation ", """
+                    update ledger_transfer set reference_id = 'x' where kind = 'CAPTURE' and amount = 3;
+                    update ledger_transfer set reference_id = '00000000-0000-0000-0000-000000000001' where kind = 'CAPTURE' and amount = 5;
+                    update ledger_transfer set reference_id = '00000000-0000-0000-0000-000000000002' where reference_id = 'x'"""),
+            new Plant(
+                    "ended ⇔ no open hold; succeeded ⇔ captured; failed or cancelled ⇔ released",
+                    "FAILED 00000000-0000-0000-0000-000000000001 has CAPTURE",
+                    """
+                    update generation set state = 'FAILED', failure_code = 'timed_out'
+                    where id = '00000000-0000-0000-0000-000000000001'"""),
+            new Plant(
+                    "ended ⇔ no open hold; succeeded ⇔ captured; failed or cancelled ⇔ released",
+                    "SUCCEEDED 00000000-0000-0000-0000-000000000003 has an open hold",
+                    """
+                    update generation set state = 'SUCCEEDED', finished_at = now() where state = 'RUNNING'"""),
+            new Plant(
+                    "ended ⇔ no open hold; succeeded ⇔ captured; failed or cancelled ⇔ released",
+                    "hold of 00000000-0000-0000-0000-000000000003 is not its price",
+                    """
+                    update generation set price = price + 1 where state = 'RUNNING'"""),
+            new Plant(
+                    "ended ⇔ no open hold; succeeded ⇔ captured; failed or cancelled ⇔ released",
+                    "free CANCELLED 00000000-0000-0000-0000-000000000004 and its quota disagree",
+                    """
+                    update generation set state = 'CANCELLED' where id = '00000000-0000-0000-0000-000000000004'"""),
+            new Plant(
+                    "not ended ⇒ one hold or quota use, and live work",
+                    "RUNNING 00000000-0000-0000-0000-000000000003 has no work",
+                    """
+                    delete from scheduled_tasks where task_instance = '00000000-0000-0000-0000-000000000003'"""),
+            new Plant(
+                    "not ended ⇒ one hold or quota use, and live work",
+                    "QUEUED 00000000-0000-0000-0000-000000000005 has no hold or quota use",
+                    """
+                    delete from quota_use where generation_id = '00000000-0000-0000-0000-000000000005';
+                    update free_quota set used = used - 1"""),
+            new Plant(
+                    "a hold, quota use or work belongs to a generation",
+                    "work of 00000000-0000-0000-0000-0000000000ff",
+                    """
+                    select work_enqueue('generation', '00000000-0000-0000-0000-0000000000ff', now(), 0::smallint)"""),
+            new Plant("a hold, quota use or work belongs to a generation", "hold of ", """
+                    select ledger_hold('00000000-0000-0000-0000-00000000000a', 1, 'generation', 'nobody', now())"""),
+            new Plant("free quota used = accepted − returned", "window ", """
+                    update free_quota set used = used + 1"""),
+            new Plant("free quota used = accepted − returned", "window ", """
+                    delete from free_quota"""),
+            new Plant("free quota used ≤ limit", "window ", """
+                    insert into generation (id, state, kind, model, settings, provider_model, provider_input, asker_key, owner_key,
+                                            door, free, price, catalog_version, estimate_micros, queue_class, typical, run_limit,
+                                            created_at, changed_at, deadline_at, finished_at)
+                    select ('00000000-0000-0000-0001-00000000000' || n)::uuid, 'SUCCEEDED', kind, model, settings, provider_model,
+                           provider_input, asker_key, owner_key, door, free, price, catalog_version, 0, queue_class, typical,
+                           run_limit, created_at, changed_at, deadline_at, now()
+                    from generation, generate_series(1, 4) n where state = 'QUEUED';
+                    insert into quota_use (generation_id, kind, window_start, subjects)
+                    select ('00000000-0000-0000-0001-00000000000' || n)::uuid, kind, window_start, subjects
+                    from quota_use, generate_series(1, 4) n where generation_id = '00000000-0000-0000-0000-000000000005';
+                    update free_quota set used = used + 4"""),
+            new Plant(
+                    "one idempotency key ⇔ one generation",
+                    "key of 00000000-0000-0000-0000-000000000001 is not the one",
+                    """
+                    update idempotency set generation_id = '00000000-0000-0000-0000-000000000001'"""),
+            new Plant("one idempotency key ⇔ one generation", "00000000-0000-0000-0000-000000000003 has 2 keys", """
+                    insert into idempotency select scope, 'another', body_hash, generation_id, created_at from idempotency"""),
+            new Plant(
+                    "one provider task ⇒ one generation",
+                    "task of 00000000-0000-0000-0000-000000000003 is not the one of its attempt",
+                    """
+                    update generation set task_id = 'task-1' where state = 'RUNNING'"""),
+            new Plant("pool: top-ups − costs = balance", "checkpoint ", """
+                    insert into pool_checkpoint select max(id), 7, now() from pool_entry"""),
+            new Plant(
+                    "every generation's cost is in the pool",
+                    "generation 00000000-0000-0000-0000-000000000001 cost 20000, booked 0",
+                    """
+                    delete from pool_entry where kind = 'COST'"""),
+            new Plant(
+                    "every generation's cost is in the pool",
+                    "generation 00000000-0000-0000-0000-000000000001 cost 20000, booked 1",
+                    """
+                    update pool_entry set amount_usd_micros = -1 where kind = 'COST'"""));
+}
