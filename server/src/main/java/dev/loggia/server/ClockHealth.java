@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
  * compared across nodes, and their only common clock is the database's.
  */
 @Component("clock")
-class ClockHealth extends AbstractHealthIndicator {
-    static final Duration TOLERANCE = Duration.ofSeconds(1);
+public class ClockHealth extends AbstractHealthIndicator {
+    public static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ class ClockHealth extends AbstractHealthIndicator {
     }
 
     /** How far the database's time lies outside the span in which it was asked, so that a slow answer is no difference. */
-    static Duration distance(Instant before, Instant theirs, Instant after) {
+    public static Duration distance(Instant before, Instant theirs, Instant after) {
         if (theirs.isBefore(before)) {
             return Duration.between(theirs, before);
         }

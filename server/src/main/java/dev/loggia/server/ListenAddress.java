@@ -10,14 +10,14 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 /** Looks whether the web server will be able to listen, before anything else is started. */
-final class ListenAddress {
+public final class ListenAddress {
     private ListenAddress() {}
 
     /**
      * @param setting the name to tell the operator
      * @throws StartupProblem when the address cannot be listened on
      */
-    static void check(String host, int port, String setting) {
+    public static void check(String host, int port, String setting) {
         try (ServerSocket socket = new ServerSocket()) {
             InetAddress address = InetAddress.getByName(host);
             socket.bind(new InetSocketAddress(address, port));
@@ -46,7 +46,7 @@ final class ListenAddress {
     }
 
     /** How a program on this machine reaches the server. */
-    static String onThisMachine(String host, int port) {
+    public static String onThisMachine(String host, int port) {
         boolean local = Set.of("127.0.0.1", "0.0.0.0", "::", "::1", "localhost").contains(host);
         String name = local ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
         return "http://" + name + ":" + port;

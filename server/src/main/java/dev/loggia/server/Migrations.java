@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
@@ -16,35 +17,55 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateResult;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the database to this build's schema, or says in one sentence why it cannot. Nodes may do this at once. */
-final class Migrations {
+public final class Migrations {
     private static final int OLDEST_SERVER = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DatabaseUrl database;
 
-    Migrations(DatabaseUrl database) {
+    public Migrations(DatabaseUrl database) {
         this.database = database;
     }
 
+    /**
+     * How far a database is.
+     *
+     * @param server its version, such as {@code 17.4}
+     * @param applied how many steps it has
+     * @param pending how many the next start adds
+     */
+    public record Standing(String server, int applied, int pending) {}
+
+    /**
+     * Looks without changing anything.
+     *
+     * @throws StartupProblem when this build could not start on the database
+     */
+    public Standing inspect(Duration patience) {
+        String server = checkConnection(patience);
+        Flyway flyway = flyway("*:pending");
+        MigrationInfoService info = flyway.info();
+        refuseNewer(info);
+        ValidateResult found = flyway.validateWithResult();
+        if (!found.validationSuccessful) {
+            throw new StartupProblem(otherBuild(found.getAllErrorMessages(), 0));
+        }
+        return new Standing(server, info.applied().length, info.pending().length);
+    }
+
     void apply() {
-        checkConnection();
-        Secret password = database.password();
-        Flyway flyway = Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), password == null ? null : password.value())
-                // Flyway would ignore migrations that are newer than the build; we must not.
-                .ignoreMigrationPatterns(new String[0])
-                .load();
+        checkConnection(PATIENCE);
+        // Flyway would ignore migrations that are newer than the build; we must not.
+        Flyway flyway = flyway();
         try {
             refuseNewer(flyway.info());
             flyway.migrate();
         } catch (FlywayValidateException e) {
-            throw new StartupProblem(
-                    "The database at " + database.place() + " was migrated by another build of Loggia ("
-                            + firstLine(e.getMessage(), 1)
-                            + "); run that build, or give this one a database of its own.",
-                    e);
+            throw new StartupProblem(otherBuild(e.getMessage(), 1), e);
         } catch (FlywayException e) {
             throw new StartupProblem(
                     "The database at " + database.place() + " could not be brought up to date ("
@@ -52,6 +73,19 @@ final class Migrations {
                             + "); nothing of the failed step was kept, and the version before runs on.",
                     e);
         }
+    }
+
+    private Flyway flyway(String... ignored) {
+        Secret password = database.password();
+        return Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), password == null ? null : password.value())
+                .ignoreMigrationPatterns(ignored)
+                .load();
+    }
+
+    private String otherBuild(@Nullable String complaint, int line) {
+        return "The database at " + database.place() + " was migrated by another build of Loggia ("
+                + firstLine(complaint, line) + "); run that build, or give this one a database of its own.";
     }
 
     private void refuseNewer(MigrationInfoService info) {
@@ -70,9 +104,10 @@ final class Migrations {
         }
     }
 
-    private void checkConnection() {
+    /** Returns the server's version. */
+    private String checkConnection(Duration patience) {
         Properties properties = new Properties();
-        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("connectTimeout", Long.toString(patience.toSeconds()));
         Secret password = database.password();
         if (database.user() != null) {
             properties.setProperty("user", database.user());
@@ -86,6 +121,7 @@ final class Migrations {
                 throw new StartupProblem("The database at " + database.place() + " is PostgreSQL " + version
                         + " but Loggia needs " + OLDEST_SERVER + " or newer; upgrade it.");
             }
+            return connection.getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {
             throw problem(e);
         }
@@ -120,7 +156,7 @@ final class Migrations {
                 return "unknown host name";
             }
             if (cause instanceof SocketTimeoutException) {
-                return "no answer within 10 seconds";
+                return "no answer within seconds";
             }
         }
         return firstLine(failure.getMessage(), 0);

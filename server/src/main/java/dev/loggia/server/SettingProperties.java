@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The one table from what the operator sets to the properties that the rest of Loggia and Spring read. */
-final class SettingProperties {
+public final class SettingProperties {
     private SettingProperties() {}
 
     /** What is known before anything runs. */
-    static Map<String, Object> beforeStart(Settings settings) {
+    public static Map<String, Object> beforeStart(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.host());

@@ -27,7 +27,10 @@ class ServerStartTest {
 
             assertThat(get(actuator.resolve("health/liveness")).body()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(get(actuator.resolve("health/readiness")).body()).isEqualTo("{\"status\":\"UP\"}");
-            assertThat(get(actuator.resolve("prometheus")).body()).contains("hikaricp_connections");
+            assertThat(get(actuator.resolve("health/invariants")).statusCode()).isEqualTo(200);
+            assertThat(get(actuator.resolve("health/invariants")).body()).contains("\"ledger\"");
+            assertThat(get(actuator.resolve("prometheus")).body())
+                    .contains("hikaricp_connections", "loggia_ledger_findings{", "loggia_ledger_audit_age_seconds");
             assertThat(get(actuator.resolve("env")).statusCode()).isEqualTo(404);
         }
     }
