@@ -42,7 +42,7 @@ final class Player implements AutoCloseable {
 
     /** Empty when engine and model agree to the end. */
     Optional<Failure> play(Sequence sequence) {
-        RealEngine real = new RealEngine(engine, NUMBERS.incrementAndGet());
+        RealEngine real = new RealEngine(engine, clock, NUMBERS.incrementAndGet());
         Books books = new Books(prices, sequence.start());
         clock.set(books.now());
         for (Command command : sequence.commands()) {

@@ -1,7 +1,5 @@
 package dev.loggia.proof.model;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.loggia.engine.account.Accounts;
 import dev.loggia.engine.account.AddressKey;
 import dev.loggia.engine.account.Asker;
@@ -25,42 +23,39 @@ import dev.loggia.proof.model.Command.Hold;
 import dev.loggia.proof.model.Command.Open;
 import dev.loggia.proof.model.Command.Release;
 import dev.loggia.proof.model.Command.Remove;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /** The engine as one sequence sees it: through its front doors, with accounts, addresses and references of its own. */
 final class RealEngine {
     static final String PROMPT = "a lighthouse at dusk";
-    private static final byte[] SECRET = "model".getBytes(US_ASCII);
 
     private final String scope;
     private final Accounts accounts;
     private final Ledger ledger;
     private final Generations generations;
     private final FreeQuota quota;
-    private final List<Asker.Visitor> visitors;
+    private final InstantSource clock;
     private final Map<String, String> subjects;
     private final Map<Integer, AccountId> opened = new ConcurrentHashMap<>();
     private final Map<String, GenerationId> asked = new ConcurrentHashMap<>();
 
     /** @param number of the sequence on this database, never used twice there */
-    RealEngine(ProofEngine engine, int number) {
+    RealEngine(ProofEngine engine, InstantSource clock, int number) {
         scope = "s" + number + "-";
         accounts = engine.door(Accounts.class);
         ledger = engine.door(Ledger.class);
         generations = engine.door(Generations.class);
         quota = engine.door(FreeQuota.class);
-        visitors = IntStream.range(Command.VISITORS_FROM, Command.ASKERS)
-                .mapToObj(asker -> visitor(number, asker))
-                .toList();
+        this.clock = clock;
         subjects = nameSubjects();
     }
 
@@ -168,7 +163,7 @@ final class RealEngine {
     }
 
     private Asker asker(int asker) {
-        return Books.free(asker) ? visitors.get(asker - Command.VISITORS_FROM) : new Asker.Member(account(asker));
+        return Books.free(asker) ? visitor(asker) : new Asker.Member(account(asker));
     }
 
     AccountId account(int account) {
@@ -179,20 +174,12 @@ final class RealEngine {
         return new Reference("model", scope + kind + "-" + number);
     }
 
-    /** A /64 of its own in the sequence's /56. */
-    private Asker.Visitor visitor(int number, int asker) {
-        byte[] address = ByteBuffer.allocate(16)
-                .putShort((short) 0x2a00)
-                .putInt(number)
-                .put((byte) 0)
-                .put((byte) asker)
-                .array();
-        try {
-            AddressKey key = AddressKey.of(InetAddress.getByAddress(address), SECRET);
-            return new Asker.Visitor(key, "visitor-0123456789-" + scope + asker);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A household of its own in the sequence's neighbourhood, named in the week that the sequence's clock shows. */
+    private Asker.Visitor visitor(int asker) {
+        LocalDate week = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        AddressKey key = new AddressKey(week, scope + "household-" + asker, scope + "neighbourhood", scope + "site");
+        return new Asker.Visitor(key, "visitor-0123456789-" + scope + asker);
     }
 
     private static String sqlState(Throwable thrown) {

@@ -1,6 +1,7 @@
 package dev.loggia.proof.race;
 
 import dev.loggia.engine.account.Accounts;
+import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.AddressKey;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.credit.Ledger;
@@ -15,12 +16,13 @@ import dev.loggia.proof.frame.ProofEngine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The engine's own accept path, from its front door {@link Generations} down to {@code generation_accept}. */
 final class LoggiaContests {
+    private static final AddressHasher HASHER = new AddressHasher("races-0123456789abcdef0123456789ab");
     private static final int BALANCE = 10;
     private static final String NAME = "loggia";
 
@@ -122,7 +124,7 @@ final class LoggiaContests {
                 .putInt(repetition)
                 .array();
         try {
-            AddressKey key = AddressKey.of(InetAddress.getByAddress(address), NAME.getBytes(StandardCharsets.US_ASCII));
+            AddressKey key = HASHER.hash(InetAddress.getByAddress(address), Instant.now());
             return new Asker.Visitor(key, "visitor-0123456789-" + repetition);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
