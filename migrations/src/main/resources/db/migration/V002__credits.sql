@@ -146,16 +146,17 @@ $$
 declare
     there bigint;
 begin
+    insert into wallet (account_id) values (of_account) on conflict do nothing; -- a refund may come before its grant
     select least(available, taken) into there from wallet where account_id = of_account for update;
     if exists (select from ledger_transfer
                where kind in ('CLAWBACK', 'DEBT') and reference_type = ref_type and reference_id = ref_id) then
         return false;
     end if;
-    if there > 0 then
-        perform ledger_transfer_once(of_account, 'CLAWBACK', there, 'available', 'clawed_back', ref_type, ref_id, why, at);
+    if there > 0 and not ledger_transfer_once(of_account, 'CLAWBACK', there, 'available', 'clawed_back', ref_type, ref_id, why, at) then
+        return false;
     end if;
-    if taken > there then
-        perform ledger_transfer_once(of_account, 'DEBT', taken - there, 'debt', 'clawed_back', ref_type, ref_id, why, at);
+    if taken > there and not ledger_transfer_once(of_account, 'DEBT', taken - there, 'debt', 'clawed_back', ref_type, ref_id, why, at) then
+        raise exception 'one reference takes back from two accounts' using errcode = 'unique_violation';
     end if;
     return true;
 end;

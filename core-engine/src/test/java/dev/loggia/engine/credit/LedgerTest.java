@@ -90,6 +90,15 @@ class LedgerTest {
     }
 
     @Test
+    void aRefundThatComesBeforeItsGrantIsADebtThatTheGrantRepays() {
+        assertThat(ledger.clawBack(account, 10, new Reference("refund", "1"), "a refund"))
+                .isTrue();
+        assertThat(ledger.balance(account)).isEqualTo(new Balance(0, 0, 10));
+        grant(10, "order-1");
+        assertThat(ledger.balance(account)).isEqualTo(new Balance(0, 0, 0));
+    }
+
+    @Test
     void refusesAmountsThatAreNotPositive() {
         assertThatThrownBy(() -> grant(0, "order-1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> grant(-5, "order-1")).isInstanceOf(IllegalArgumentException.class);

@@ -4,6 +4,7 @@ import dev.loggia.engine.platform.MediaKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,13 @@ record ComposerForm(
 
     MediaKind media() {
         return MediaKind.VIDEO.wireName().equals(kind) ? MediaKind.VIDEO : MediaKind.IMAGE;
+    }
+
+    /** Whether it asks for something there is; a form of ours always does. */
+    boolean knowsItsKind() {
+        return kind == null
+                || Arrays.stream(MediaKind.values())
+                        .anyMatch(known -> known.wireName().equals(kind));
     }
 
     String words() {

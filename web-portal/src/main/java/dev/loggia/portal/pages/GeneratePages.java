@@ -64,6 +64,10 @@ class GeneratePages {
             Refusal empty = Refusal.at(422, "prompt", words.say("refused.empty"));
             return refused(asker, form, empty, request, response, model);
         }
+        if (!form.knowsItsKind()) {
+            Refusal unknown = Refusal.at(422, "settings", words.say("refused.settings"));
+            return refused(asker, form, unknown, request, response, model);
+        }
         SubmitOutcome outcome = submit(asker, form);
         return outcome instanceof SubmitOutcome.Accepted accepted
                 ? accepted(asker, form, accepted.id(), request, model)

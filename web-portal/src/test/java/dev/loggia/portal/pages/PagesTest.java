@@ -207,6 +207,9 @@ class PagesTest {
                 "");
         assertRefused(new SubmitOutcome.KeyInFlight(), 409, "This is being accepted right now.", "");
         studio.next = null;
+        assertThat(browser.post("/generate", Map.of("prompt", "A bay", "kind", "sculpture"))
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(browser.post("/generate", Map.of("prompt", " ")).body())
                 .contains("Say what should be in the picture.");
     }
