@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,7 @@ public class EventStreams implements SmartLifecycle {
     private final PortalProperties properties;
     private final Set<EventChannel> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "portal-heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private @Nullable ScheduledExecutorService heartbeat;
     private volatile boolean running;
 
     EventStreams(PortalProperties properties, MeterRegistry metrics) {
@@ -111,17 +108,26 @@ public class EventStreams implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "portal-heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        heartbeat = started;
         running = true;
         long millis = properties.heartbeat().toMillis();
-        heartbeat.scheduleAtFixedRate(
+        started.scheduleAtFixedRate(
                 () -> open.forEach(channel -> channel.send(HEARTBEAT)), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
-        heartbeat.shutdownNow();
+        if (heartbeat != null) {
+            heartbeat.shutdownNow();
+            heartbeat = null;
+        }
         open.forEach(EventChannel::end);
     }
 
