@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Prove {
     private static final List<Proof> PROOFS = List.of(new ModelProof(), new RaceProof());
     private static final Set<String> COMING = Set.of("crash", "storm", "planted", "fuzz");
-    private static final Set<String> ARGUMENTS =
-            new TreeSet<>(Set.of("sequences", "commands", "seed", "repetitions", "clients"));
 
     private final PrintStream out;
     private final Path folder;
@@ -58,7 +55,7 @@ public final class Prove {
             return PROOFS.stream()
                     .filter(proof -> proof.name().equals(name))
                     .findFirst()
-                    .map(proof -> prove(proof, Arguments.parse(words.subList(1, words.size()), ARGUMENTS)))
+                    .map(proof -> prove(proof, Arguments.parse(words.subList(1, words.size()), proof.arguments())))
                     .orElseGet(() -> {
                         out.println("loggia: there is no proof `" + name + "`; ./loggia prove lists them.");
                         return 2;

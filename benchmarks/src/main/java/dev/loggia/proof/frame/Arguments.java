@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whole numbers by name: {@code --sequences 200} or {@code --sequences=200}. */
 public final class Arguments {
@@ -25,8 +26,8 @@ public final class Arguments {
             String[] parts = words.get(i).split("=", 2);
             String name = parts[0].startsWith("--") ? parts[0].substring(2) : parts[0];
             if (!parts[0].startsWith("--") || !known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "there is no argument `" + parts[0] + "`; there are --" + String.join(", --", known) + ".");
+                throw new IllegalArgumentException("there is no argument `" + parts[0] + "`; there are --"
+                        + String.join(", --", new TreeSet<>(known)) + ".");
             }
             String value = parts.length == 2 ? parts[1] : i + 1 < words.size() ? words.get(++i) : "";
             values.put(name, number(name, value));

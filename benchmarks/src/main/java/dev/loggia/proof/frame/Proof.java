@@ -1,5 +1,6 @@
 package dev.loggia.proof.frame;
 
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Something that is shown by running it. One folder a proof; {@code Prove} lists them. */
@@ -10,6 +11,9 @@ public interface Proof {
 
     /** What it shows, in one sentence, with its arguments. */
     String sentence();
+
+    /** The arguments that it takes, without their dashes. */
+    Set<String> arguments();
 
     /**
      * Runs it on a database of its own.

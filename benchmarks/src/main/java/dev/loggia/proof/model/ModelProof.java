@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Credits and quota do what they promise, whatever is done in whatever order. */
@@ -26,6 +27,11 @@ public final class ModelProof implements Proof {
     public String sentence() {
         return "Random sequences of commands on the ledger, the quota and the accept path answer and leave what a small model in "
                 + "memory says (--sequences 20000 --commands 50 --seed N; a seed alone plays just that sequence).";
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of("sequences", "commands", "seed");
     }
 
     @Override

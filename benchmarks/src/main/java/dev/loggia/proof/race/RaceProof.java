@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ public final class RaceProof implements Proof {
     public String sentence() {
         return "64 clients at once on a balance for 10 and on a quota of 5 get exactly 10 and exactly 5, every time; "
                 + "beside it what the first plan's own algorithm gives out (--repetitions 1000 --clients 64).";
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of("repetitions", "clients");
     }
 
     @Override
