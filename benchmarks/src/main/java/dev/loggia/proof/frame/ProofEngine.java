@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,16 +38,27 @@ public final class ProofEngine implements AutoCloseable {
             "loggia.rates.generate.free-burst", "1000000",
             "loggia.rates.generate.member-burst", "1000000");
 
-    private final TestDatabase database = TestDatabase.create();
+    private final @Nullable TestDatabase database;
     private final HikariDataSource connections = new HikariDataSource();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** @param clients how many connections there are, so that so many clients really meet in the database */
     public ProofEngine(int clients, InstantSource clock) {
-        connections.setJdbcUrl(database.url());
+        this(clients, clock, TestDatabase.create());
+    }
+
+    private ProofEngine(int clients, InstantSource clock, TestDatabase database) {
+        this(clients, clock, database, database.url());
+    }
+
+    private ProofEngine(int clients, InstantSource clock, @Nullable TestDatabase database, String url) {
+        this.database = database;
+        connections.setJdbcUrl(url);
         connections.setMaximumPoolSize(clients);
-        // Nothing here outlives the server, so nothing waits for its log to be written.
-        connections.setConnectionInitSql("set synchronous_commit = off");
+        if (database != null) {
+            // Nothing here outlives the server, so nothing waits for its log to be written.
+            connections.setConnectionInitSql("set synchronous_commit = off");
+        }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("proof", SETTINGS));
         context.registerBean("dataSource", DataSource.class, () -> connections);
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(connections));
@@ -57,6 +69,11 @@ public final class ProofEngine implements AutoCloseable {
         context.registerBean("lifecycleProcessor", NothingStarts.class);
         context.register(Engine.class);
         context.refresh();
+    }
+
+    /** On a database that others use too and that may go away and come back; the caller keeps it. */
+    public static ProofEngine over(String jdbcUrl, int clients) {
+        return new ProofEngine(clients, InstantSource.system(), null, jdbcUrl);
     }
 
     /** A front door of the engine. */
@@ -71,14 +88,18 @@ public final class ProofEngine implements AutoCloseable {
     /** Such as {@code PostgreSQL 18.6}. */
     public String databaseVersion() {
         return "PostgreSQL "
-                + database.strings("select current_setting('server_version')").get(0);
+                + jdbi().withHandle(handle -> handle.createQuery("select current_setting('server_version')")
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Override
     public void close() {
         context.close();
         connections.close();
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -66,7 +66,8 @@ public final class KieStandIn implements AutoCloseable {
     }
 
     private void open(Options options) {
-        Supplier<URI> base = this::baseUri;
+        URI publicUrl = options.publicUrl();
+        Supplier<URI> base = () -> publicUrl == null ? baseUri : publicUrl;
         Market market = new Market();
         Tasks tasks = new Tasks(journal, options.balance());
         FaultPlan faultPlan = new FaultPlan();

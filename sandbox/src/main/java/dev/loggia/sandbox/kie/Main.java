@@ -1,6 +1,7 @@
 package dev.loggia.sandbox.kie;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * The stand-in as a process of its own, so that what it stands in for can be killed beside it. Arguments, each with a
  * value: {@code --port --state-dir --api-key --webhook-key --duration-factor --invisible-ms --rate-limit
- * --picture-side --result-expiry-hours}. With a state directory its address is written to the file {@code address}
+ * --picture-side --public-url --result-expiry-hours}. With a state directory its address is written to the file {@code address}
  * there once it listens. Runs until it is ended.
  */
 public final class Main {
@@ -45,6 +46,7 @@ public final class Main {
                 case "--invisible-ms" -> options.invisibleFor(Duration.ofMillis(Long.parseLong(value)));
                 case "--rate-limit" -> options.rateLimit(Integer.parseInt(value));
                 case "--picture-side" -> options.pictureSide(Integer.parseInt(value));
+                case "--public-url" -> options.publicUrl(URI.create(value));
                 case "--result-expiry-hours" -> options.resultExpiry(Duration.ofHours(Long.parseLong(value)));
                 default -> throw new IllegalArgumentException("unknown argument " + arguments[i]);
             }

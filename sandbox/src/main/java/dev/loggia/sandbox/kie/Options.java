@@ -1,6 +1,7 @@
 package dev.loggia.sandbox.kie;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackTimeout how long a callback's receiver may take
  * @param callbackRetryDelay before the first of three retries, doubled each time, times the factor
  * @param realStatusCodes also answers with the code as HTTP status; KIE answers 200 and sets {@code code}
+ * @param publicUrl how clients reach it when something stands between, such as a proxy; null: directly
  * @param pictureSide a 1K square's side in pixels; films are five eighths of it
  * @param seed makes task ids repeatable; null draws them at random
  */
@@ -45,6 +47,7 @@ public record Options(
         Duration callbackTimeout,
         Duration callbackRetryDelay,
         boolean realStatusCodes,
+        @Nullable URI publicUrl,
         int pictureSide,
         @Nullable Long seed) {
 
@@ -110,6 +113,7 @@ public record Options(
         private Duration callbackTimeout = Duration.ofSeconds(15);
         private Duration callbackRetryDelay = Duration.ofSeconds(5);
         private boolean realStatusCodes;
+        private @Nullable URI publicUrl;
         private int pictureSide = 1024;
         private @Nullable Long seed;
 
@@ -132,6 +136,7 @@ public record Options(
             callbackTimeout = from.callbackTimeout;
             callbackRetryDelay = from.callbackRetryDelay;
             realStatusCodes = from.realStatusCodes;
+            publicUrl = from.publicUrl;
             pictureSide = from.pictureSide;
             seed = from.seed;
         }
@@ -216,6 +221,11 @@ public record Options(
             return this;
         }
 
+        public Builder publicUrl(@Nullable URI value) {
+            publicUrl = value;
+            return this;
+        }
+
         public Builder pictureSide(int value) {
             pictureSide = value;
             return this;
@@ -244,6 +254,7 @@ public record Options(
                     callbackTimeout,
                     callbackRetryDelay,
                     realStatusCodes,
+                    publicUrl,
                     pictureSide,
                     seed);
         }

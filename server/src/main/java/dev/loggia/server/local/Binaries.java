@@ -15,12 +15,12 @@ import org.tukaani.xz.XZInputStream;
 import redis.embedded.core.ExecutableProvider;
 
 /** Real PostgreSQL and Redis programs from the class path, unpacked once per version below the data folder. */
-final class Binaries {
+public final class Binaries {
     private static final Properties VERSIONS = versions();
 
     private final Path cache;
 
-    Binaries(Path cache) {
+    public Binaries(Path cache) {
         this.cache = cache;
     }
 
@@ -29,12 +29,12 @@ final class Binaries {
     }
 
     /** The folder that holds {@code bin/postgres}. */
-    Path postgres() throws IOException {
+    public Path postgres() throws IOException {
         return unpacked("postgres-" + VERSIONS.getProperty("postgres"), Binaries::unpackPostgres);
     }
 
     /** The {@code redis-server} program. */
-    Path redis() throws IOException {
+    public Path redis() throws IOException {
         return unpacked("redis-" + VERSIONS.getProperty("redis"), Binaries::unpackRedis)
                 .resolve("redis-server");
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A server process that ends with this one. It is in a session of its own, so that Ctrl-C on the terminal reaches us
  * alone and we stop things in order; and the kernel signals it when we die, even by {@code kill -9}.
  */
-final class GuardedProcess {
+public final class GuardedProcess {
     private static final long MAX_LOG_BYTES = 1_000_000;
 
     private final Process process;
@@ -32,13 +32,25 @@ final class GuardedProcess {
      */
     static GuardedProcess start(List<String> command, List<String> user, String stopSignal, Path folder, Path log)
             throws IOException {
-        ProcessBuilder builder = Shell.clean(guarded(command, user, stopSignal), folder)
+        return start(Shell.clean(command, folder), user, stopSignal, log);
+    }
+
+    /**
+     * Starts what the builder describes, in its folder and with its environment; its number is that of the program itself.
+     *
+     * @param user from {@link Unprivileged}
+     * @param stopSignal the program's signal for an orderly but prompt stop; also what it gets when this process dies
+     * @param log takes what it writes, at the end
+     */
+    public static GuardedProcess start(ProcessBuilder builder, List<String> user, String stopSignal, Path log)
+            throws IOException {
+        builder.command(guarded(builder.command(), user, stopSignal))
                 .redirectErrorStream(true)
                 .redirectOutput(logTo(log));
         return new GuardedProcess(startAndKeep(builder), stopSignal);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
@@ -52,9 +64,9 @@ final class GuardedProcess {
     }
 
     /** Returns when the process is gone; one that does not obey within the time is killed. */
-    void stop(Duration patience) {
+    public void stop(Duration patience) {
         stopping = true;
-        Shell.signal(stopSignal, process.pid());
+        signal(stopSignal);
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -62,6 +74,11 @@ final class GuardedProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Sends a signal by its name without {@code SIG}; one that is gone already is fine. */
+    public void signal(String name) {
+        Shell.signal(name, process.pid());
     }
 
     private static List<String> guarded(List<String> command, List<String> user, String signal) {

@@ -14,10 +14,17 @@ import java.util.Objects;
 import org.springframework.util.FileSystemUtils;
 
 /** Makes the folder of a new built-in database: beside its place, then renamed, so that it is there whole or not at all. */
-final class PostgresCluster {
+public final class PostgresCluster {
     private PostgresCluster() {}
 
-    static void create(Path bin, Path folder, String address) throws IOException {
+    /**
+     * Makes it with the role and the database {@code loggia}.
+     *
+     * @param bin the folder with the programs
+     * @param folder does not exist
+     * @param address {@code postgres://loggia:PASSWORD@...}: what the role's password is taken from
+     */
+    public static void create(Path bin, Path folder, String address) throws IOException {
         Path part = folder.resolveSibling(folder.getFileName() + ".part");
         FileSystemUtils.deleteRecursively(part);
         Files.createDirectory(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

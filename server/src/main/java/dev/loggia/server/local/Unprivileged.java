@@ -11,13 +11,13 @@ import java.util.List;
  * is nobody although its files stay root's; where namespaces are forbidden (Docker's default), the folder is given to the
  * user nobody for good, and the owner of the folder decides from then on.
  */
-final class Unprivileged {
+public final class Unprivileged {
     private static final int NOBODY = 65534;
 
     private Unprivileged() {}
 
     /** Words to put before a command that works on the folder, which exists; may change the folder's owner. */
-    static List<String> prefixFor(Path folder) throws IOException {
+    public static List<String> prefixFor(Path folder) throws IOException {
         if (!isRoot()) {
             return List.of();
         }
