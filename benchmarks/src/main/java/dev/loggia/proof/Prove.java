@@ -6,6 +6,7 @@ import dev.loggia.proof.frame.Proof;
 import dev.loggia.proof.frame.Verdict;
 import dev.loggia.proof.model.ModelProof;
 import dev.loggia.proof.race.RaceProof;
+import dev.loggia.proof.storm.StormProof;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -21,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./loggia prove NAME [--ARGUMENT number ...]}: runs one proof, prints its table, writes its figures as JSON. */
 public final class Prove {
-    private static final List<Proof> PROOFS = List.of(new ModelProof(), new RaceProof());
-    private static final Set<String> COMING = Set.of("crash", "storm", "planted", "fuzz");
+    private static final List<Proof> PROOFS = List.of(new ModelProof(), new RaceProof(), new StormProof());
+    private static final Set<String> COMING = Set.of("crash", "planted", "fuzz");
 
     private final PrintStream out;
     private final Path folder;

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.loggia.engine.platform.LoggiaException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,23 +27,39 @@ class StepRunner {
     private final WorkSql sql;
     private final Work work;
     private final InstantSource clock;
+    private final Counter takenOver;
 
-    StepRunner(Jdbi jdbi, Work work, InstantSource clock) {
+    StepRunner(Jdbi jdbi, Work work, MeterRegistry meters, InstantSource clock) {
         this.sql = jdbi.onDemand(WorkSql.class);
         this.work = work;
         this.clock = clock;
+        this.takenOver = Counter.builder("loggia.work.taken.over")
+                .description("Steps whose node had not been heard of for a while")
+                .register(meters);
     }
 
     Task<?> taskFor(StepHandler handler) {
         return Tasks.custom(handler.kind(), Void.class)
                 .onFailure((complete, operations) -> retry(handler.kind(), complete, operations))
-                .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
+                .onDeadExecution(this::takeOver)
                 .execute((instance, context) -> {
                     String id = instance.getId();
                     sql.consumeSignal(handler.kind(), id);
                     Next next = handler.step(id);
                     return complete(handler.kind(), id, next);
                 });
+    }
+
+    /** The node that had it has not said for a while that it lives. Should it wake up, its compare-and-set comes to nothing. */
+    private void takeOver(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        var dead = complete.getExecution();
+        log.info(
+                "{} {} is taken over: {} has not been heard of",
+                dead.taskInstance.getTaskName(),
+                dead.taskInstance.getId(),
+                dead.pickedBy);
+        operations.reschedule(complete, clock.instant());
+        takenOver.increment();
     }
 
     private CompletionHandler<Void> complete(String kind, String id, Next next) {
