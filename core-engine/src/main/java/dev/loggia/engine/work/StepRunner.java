@@ -1,6 +1,8 @@
 package dev.loggia.engine.work;
 
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -52,14 +54,19 @@ class StepRunner {
 
     /** The node that had it has not said for a while that it lives. Should it wake up, its compare-and-set comes to nothing. */
     private void takeOver(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        var dead = complete.getExecution();
+        Execution dead = complete.getExecution();
+        try {
+            operations.reschedule(complete, clock.instant());
+        } catch (ExecutionException e) {
+            log.debug("{} was taken over by another node", dead.taskInstance);
+            return;
+        }
+        takenOver.increment();
         log.info(
                 "{} {} is taken over: {} has not been heard of",
                 dead.taskInstance.getTaskName(),
                 dead.taskInstance.getId(),
                 dead.pickedBy);
-        operations.reschedule(complete, clock.instant());
-        takenOver.increment();
     }
 
     private CompletionHandler<Void> complete(String kind, String id, Next next) {
@@ -72,10 +79,11 @@ class StepRunner {
         };
     }
 
+    /** The same update honours a signal that came meanwhile; then there is something to do at once. */
     private void reschedule(
             String kind, String id, ExecutionComplete complete, ExecutionOperations<Void> operations, Instant due) {
         operations.reschedule(complete, due);
-        if (sql.honourSignal(kind, id, clock.instant()) > 0) {
+        if (sql.isDue(kind, id, clock.instant())) {
             work.wakeAfterCommit();
         }
     }

@@ -18,8 +18,8 @@ interface WorkSql {
             where task_name = :kind and task_instance = :id and signalled""")
     int consumeSignal(String kind, String id);
 
-    @SqlUpdate("""
-            update scheduled_tasks set signalled = false, execution_time = :now
-            where task_name = :kind and task_instance = :id and signalled and not picked""")
-    int honourSignal(String kind, String id, Instant now);
+    @SqlQuery("""
+            select exists(select from scheduled_tasks
+                          where task_name = :kind and task_instance = :id and not picked and execution_time <= :now)""")
+    boolean isDue(String kind, String id, Instant now);
 }
