@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,20 @@ class ServerStartTest {
             assertThat(get(actuator.resolve("prometheus")).body())
                     .contains("hikaricp_connections", "loggia_ledger_findings{", "loggia_ledger_audit_age_seconds");
             assertThat(get(actuator.resolve("env")).statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** Neither a database that vanished nor a node that froze may hold anything up for ever. */
+    @Test
+    void givesUpOnADatabaseThatIsSilentAndLetsTheDatabaseGiveUpOnANodeThatIs() throws Exception {
+        try (RunningLoggia loggia = LoggiaServer.start(
+                        "--PORT=0", "--LOGGIA_DATA=" + data, "--DATABASE_URL=" + TestDatabase.createUrl());
+                Connection connection = loggia.bean(DataSource.class).getConnection();
+                ResultSet setting =
+                        connection.createStatement().executeQuery("show idle_in_transaction_session_timeout")) {
+            assertThat(setting.next()).isTrue();
+            assertThat(setting.getString(1)).isEqualTo("20s");
+            assertThat(connection.getNetworkTimeout()).isEqualTo(20_000);
         }
     }
 

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class LedgerAudit {
     private static final int LISTED_AT_MOST = 100;
     private static final Duration FOR_EVER = Duration.ofDays(1);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String STATEMENT_TIMED_OUT = "57014";
 
     private final Jdbi jdbi;
@@ -77,9 +78,11 @@ public class LedgerAudit {
         long deadline = System.nanoTime() + patience.toNanos();
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("set transaction read only");
-            return invariants.stream()
-                    .map(invariant -> check(handle, invariant, listed, deadline))
-                    .toList();
+            try (Patience allowed = Patience.with(handle.getConnection(), patience.plus(ANSWER))) {
+                return invariants.stream()
+                        .map(invariant -> check(handle, invariant, listed, deadline))
+                        .toList();
+            }
         });
     }
 
