@@ -82,6 +82,14 @@ public final class FaultProxy implements AutoCloseable {
         turnTo(Mode.BLACK_HOLE, Duration.ZERO);
     }
 
+    /**
+     * Open connections are forgotten: nothing passes on them any more and neither side is told, as when a firewall loses its
+     * state or a database moves to another machine. New connections are not concerned.
+     */
+    public void forget() {
+        links.forEach(link -> link.forgotten = true);
+    }
+
     private synchronized void turnTo(Mode next, Duration late) {
         mode = next;
         delay = late;
@@ -131,9 +139,14 @@ public final class FaultProxy implements AutoCloseable {
                     cut(link);
                     return;
                 }
+                if (link.forgotten) {
+                    continue;
+                }
                 to.getOutputStream().write(piece, 0, read);
             }
-            if (mayPass()) {
+            if (link.forgotten) {
+                cut(link);
+            } else if (mayPass()) {
                 to.shutdownOutput();
                 if (link.ends.incrementAndGet() == 2) {
                     links.remove(link);

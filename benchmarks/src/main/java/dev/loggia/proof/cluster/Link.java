@@ -10,6 +10,7 @@ final class Link {
     final Socket client;
     final AtomicInteger ends = new AtomicInteger();
     volatile @Nullable Socket server;
+    volatile boolean forgotten;
 
     Link(Socket client) {
         this.client = client;

@@ -82,6 +82,10 @@ public final class Node implements AutoCloseable {
         }
         List<String> words = new ArrayList<>(List.of("-Xmx256m"));
         words.addAll(jvm);
+        Path archive = ClassArchive.find();
+        if (archive != null) {
+            words.add("-XX:SharedArchiveFile=" + archive);
+        }
         words.addAll(options);
         words.addAll(List.of("-cp", JavaProcess.productClassPath()));
         Map<String, String> variables = new LinkedHashMap<>(environment);

@@ -36,8 +36,20 @@ public final class ObjectStore implements AutoCloseable {
                     jclouds.identity=unused
                     jclouds.credential=unused
                     """.formatted(port, ACCESS_KEY, SECRET_KEY));
+            // Without one its log tells every byte.
+            Path logging = Files.writeString(folder.resolve("s3proxy-logback.xml"), """
+                    <configuration>
+                      <appender name="out" class="ch.qos.logback.core.ConsoleAppender"><encoder><pattern>%d %level %msg%n</pattern></encoder></appender>
+                      <root level="warn"><appender-ref ref="out"/></root>
+                    </configuration>
+                    """);
             process = JavaProcess.start(
-                    List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", library() + "/*"),
+                    List.of(
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dlogback.configurationFile=" + logging,
+                            "-cp",
+                            library() + "/*"),
                     List.of("org.gaul.s3proxy.Main", "--properties", properties.toString()),
                     Map.of(),
                     folder.resolve("s3proxy.log"));

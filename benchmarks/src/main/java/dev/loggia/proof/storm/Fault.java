@@ -7,6 +7,7 @@ enum Fault {
     STOP_POSTGRES("PostgreSQL stopped in the middle (SIGQUIT)"),
     KILL_REDIS("kill -9 of Redis"),
     DATABASE_NETWORK("network to PostgreSQL"),
+    FORGOTTEN_CONNECTIONS("open connections to PostgreSQL silent for ever"),
     REDIS_NETWORK("network to Redis"),
     PROVIDER_NETWORK("network to the provider"),
     STORE_NETWORK("network to the object store"),

@@ -19,7 +19,8 @@ final class NodeLogs {
     private static final Pattern PROMPT = Pattern.compile("lighthouse");
     private static final Pattern TAKEN_OVER = Pattern.compile(" is taken over: ");
     private static final Pattern LEVEL = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (ERROR|WARN) ");
-    private static final Pattern VARIABLE = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\\d+|\\[[^\\]]*]");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "^\\[[0-9a-f]+] |[0-9a-f]{8}-[0-9a-f-]{27}|@[0-9a-f]{1,8}|[0-9a-f]{32}|\\b\\d+\\b|(Execution: |Heartbeat-state=).*");
 
     private final List<String> alarms = new ArrayList<>();
     private final Map<String, Integer> complaints = new TreeMap<>();

@@ -39,6 +39,9 @@ final class Script {
         if (number % 10 == 6) {
             others.add(other(Fault.KILL_REDIS, 0, 3_000));
         }
+        if (number % 20 == 8) {
+            others.add(other(Fault.FORGOTTEN_CONNECTIONS, 0, 1));
+        }
         if (number % 3 == 0) {
             others.add(other(NETWORKS.get(random.nextInt(NETWORKS.size())), 300, 4_000));
         }

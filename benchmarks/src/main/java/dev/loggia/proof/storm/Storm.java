@@ -34,6 +34,7 @@ final class Storm implements AutoCloseable {
     private volatile int round;
     private volatile long roundBegan;
     private volatile boolean over;
+    private volatile long lastFault;
 
     Storm(Cluster cluster, List<Round> rounds, int jobs, Consumer<String> progress) {
         this.cluster = cluster;
@@ -67,6 +68,11 @@ final class Storm implements AutoCloseable {
         cluster.nodes().forEach(this::ensureLaunched);
     }
 
+    /** When the last fault ended, as of {@link System#nanoTime()}: a killed node's when it is launched, not when it is ready. */
+    long lastFault() {
+        return lastFault;
+    }
+
     Map<Fault, Integer> counts() {
         synchronized (counts) {
             return new EnumMap<>(counts);
@@ -96,8 +102,9 @@ final class Storm implements AutoCloseable {
         }
         rest(now.down());
         victims.forEach(this::ensureLaunched);
+        lastFault = System.nanoTime();
         others.forEach(CompletableFuture::join);
-        if (now.awaitReady()) {
+        if (now.awaitReady() && round < rounds.size() - 1) {
             victims.forEach(this::awaitReady);
         }
     }
@@ -116,6 +123,7 @@ final class Storm implements AutoCloseable {
                 cluster.redis().start();
             }
             case DATABASE_NETWORK -> spoil(cluster.proxies().database(), other);
+            case FORGOTTEN_CONNECTIONS -> cluster.proxies().database().forget();
             case REDIS_NETWORK -> spoil(cluster.proxies().redis(), other);
             case PROVIDER_NETWORK -> spoil(cluster.proxies().provider(), other);
             case STORE_NETWORK -> spoil(cluster.proxies().store(), other);
@@ -123,6 +131,7 @@ final class Storm implements AutoCloseable {
                 cluster.provider().plan(1 + other.choice() % 5, BAD_ANSWERS.get(other.choice() % BAD_ANSWERS.size()));
             case KILL -> throw new IllegalArgumentException("A kill is the round itself");
         }
+        lastFault = System.nanoTime();
         count(other.fault());
     }
 

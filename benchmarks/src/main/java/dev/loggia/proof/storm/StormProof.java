@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 public final class StormProof implements Proof {
     private static final int KILLS = 20;
     private static final int JOBS = 1_000;
+    private static final int MANY = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -45,12 +46,16 @@ public final class StormProof implements Proof {
         progress.accept("seed " + seed);
         Path folder = Path.of(System.getProperty("loggia.proof.folder", "target/proof"))
                 .resolve("storm-" + Instant.now().toEpochMilli());
-        return run(folder, kills, jobs, seed, progress);
+        return run(folder, kills, jobs, seed, PATIENCE, progress);
     }
 
-    Verdict run(Path folder, int kills, int jobs, long seed, Consumer<String> progress) {
+    /** @param patience how long after the last fault everything has to be at its end */
+    Verdict run(Path folder, int kills, int jobs, long seed, Duration patience, Consumer<String> progress) {
         List<Round> rounds = Script.drawn(kills, seed);
         try (Cluster cluster = Cluster.open(options(folder))) {
+            if (kills >= MANY) {
+                cluster.prepareForManyStarts();
+            }
             cluster.startNodes();
             try (MemberDoor members = new MemberDoor(cluster.postgres().jdbcUrl(), Clients.NUMBER, jobs);
                     Storm storm = new Storm(cluster, rounds, jobs, progress);
@@ -60,12 +65,11 @@ public final class StormProof implements Proof {
                 long began = System.nanoTime();
                 clients.start();
                 storm.play();
-                long over = System.nanoTime();
-                Duration calm = awaitCalm(cluster, clients, over);
+                Duration calm = awaitCalm(cluster, clients, storm.lastFault());
                 cluster.nodes().forEach(storm.meters()::read);
                 Duration whole = Duration.ofNanos(System.nanoTime() - began);
                 return new Report(cluster, clients, storm, new Judge(cluster, clients, members.granted()))
-                        .verdict(seed, kills, whole, calm, PATIENCE);
+                        .verdict(seed, kills, whole, calm, patience);
             }
         }
     }
@@ -92,7 +96,7 @@ public final class StormProof implements Proof {
     private static ClusterOptions options(Path folder) {
         return ClusterOptions.in(folder)
                 .withFaults(true)
-                .with("loggia.generation.image-uncertainty", "6s")
+                .with("loggia.generation.image-uncertainty", "3s")
                 .with("loggia.generation.longest-pause", "3s")
                 .with("loggia.generation.admission.at-once", "100")
                 .withProvider(List.of(

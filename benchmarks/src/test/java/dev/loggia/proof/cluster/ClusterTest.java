@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,22 @@ class ClusterTest {
                     .allMatch(task -> task.generation().length() == 36 && task.attempt() > 0)
                     .hasSizeGreaterThanOrEqualTo(2);
             assertThat(cluster.node(0).starts()).isEqualTo(2);
+        }
+    }
+
+    /** The product waits 20 s for a silent database; here it is 2 s, so that the test is short. */
+    @Test
+    void aNodeGoesOnWhenItsConnectionsToTheDatabaseAreForgotten() throws Exception {
+        ClusterOptions options =
+                ClusterOptions.in(folder).withNodes(1).withFiles().withFaults(true);
+        try (Cluster cluster = Cluster.open(options)) {
+            cluster.node(0)
+                    .start(List.of("-Dspring.datasource.hikari.data-source-properties.socketTimeout=2"), Map.of());
+            assertThat(ask(cluster.node(0), "one")).isEqualTo(202);
+            cluster.proxies().database().forget();
+            await().atMost(Duration.ofSeconds(60)).until(() -> succeeded(cluster) == 1);
+            assertThat(ask(cluster.node(0), "two")).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(60)).until(() -> succeeded(cluster) == 2);
         }
     }
 

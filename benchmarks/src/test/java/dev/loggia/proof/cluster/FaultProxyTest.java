@@ -84,6 +84,19 @@ class FaultProxyTest {
     }
 
     @Test
+    void aForgottenConnectionIsSilentAndANewOneIsNot() throws IOException {
+        try (Socket client = connect()) {
+            exchange(client, 'i');
+            proxy.forget();
+            client.setSoTimeout(200);
+            assertThatThrownBy(() -> exchange(client, 'j')).isInstanceOf(SocketTimeoutException.class);
+        }
+        try (Socket client = connect()) {
+            assertThat(exchange(client, 'k')).isEqualTo('k');
+        }
+    }
+
+    @Test
     void aServerThatIsDownIsAResetConnection() throws IOException {
         echo.close();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
