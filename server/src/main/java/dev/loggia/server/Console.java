@@ -1,5 +1,6 @@
 package dev.loggia.server;
 
+import dev.loggia.server.settings.Doors;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.Optional;
@@ -42,8 +43,11 @@ final class Console {
     }
 
     private static String readySentence(RunningLoggia loggia) {
-        URI address = loggia.settings().publicUrl().orElse(loggia.baseUri());
-        String ready = "Loggia is ready at " + address;
+        boolean web = loggia.settings().doors().has(Doors.Door.WEB);
+        URI address = loggia.settings().publicUrl().filter(url -> web).orElse(loggia.baseUri());
+        String ready = web
+                ? "Loggia is ready at " + address
+                : "Loggia works here without a web door; health and metrics at " + address + "/actuator";
         if (!loggia.settings().kie().live()) {
             ready += " (KIE.AI is a local stand-in; set KIE_API_KEY to make real pictures)";
         }

@@ -3,6 +3,7 @@ package dev.loggia.server;
 import dev.loggia.server.local.DataFolder;
 import dev.loggia.server.local.FreePort;
 import dev.loggia.server.settings.DatabaseUrl;
+import dev.loggia.server.settings.Doors;
 import dev.loggia.server.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Foundation
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("closedDoors", new ClosedDoors(settings.doors()));
         Map<String, Object> properties = TrainingRun.isOn() ? TrainingRun.properties() : lay();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("loggia foundation", properties));
     }
@@ -41,7 +43,9 @@ final class Foundation
         Map<String, Object> properties = new HashMap<>();
         int port = settings.port() == 0 ? FreePort.any() : settings.port();
         properties.put("server.port", port);
-        if (settings.publicUrl().isEmpty() && !settings.kie().live()) {
+        if (settings.publicUrl().isEmpty()
+                && !settings.kie().live()
+                && settings.doors().has(Doors.Door.WEB)) {
             // A stand-in can call back to this machine. The real provider cannot, and must not be told so.
             properties.put("loggia.public-url", ListenAddress.onThisMachine(settings.host(), port));
         }

@@ -3,6 +3,7 @@ package dev.loggia.server;
 import dev.loggia.portal.visitor.AddressRange;
 import dev.loggia.server.settings.ClientAddress;
 import dev.loggia.server.settings.DatabaseUrl;
+import dev.loggia.server.settings.Doors;
 import dev.loggia.server.settings.ObjectStore;
 import dev.loggia.server.settings.Secret;
 import dev.loggia.server.settings.Settings;
@@ -24,6 +25,8 @@ public final class SettingProperties {
             properties.put("management.server.port", port);
             properties.put("management.server.address", "127.0.0.1");
         });
+        properties.put("loggia.web.open", settings.doors().has(Doors.Door.WEB));
+        properties.put("loggia.work.enabled", settings.doors().workers());
         if (settings.jsonLogs()) {
             properties.put("logging.structured.format.console", "ecs");
         }

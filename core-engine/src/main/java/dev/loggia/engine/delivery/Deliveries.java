@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 /** Tells the asker how a generation ended, where it was asked for: once, also after a restart. */
 @Component
 public class Deliveries {
-    static final String WORK = "delivery";
     private static final int PRIORITY = 20;
 
     private final DeliverySql sql;
@@ -23,11 +22,16 @@ public class Deliveries {
         this.clock = clock;
     }
 
+    /** The kind of work: one for each door, because only nodes that have the door can do it. */
+    static String workFor(String door) {
+        return "delivery:" + door;
+    }
+
     /** Books the news that a generation ended, in the transaction that ends it. Idempotent by generation. */
     public void announceEnd(GenerationId generation, String door) {
         UUID id = UUID.randomUUID();
         if (sql.add(id, generation, door, "end:" + generation, clock.instant()) == 1) {
-            work.enqueue(WORK, id.toString(), clock.instant(), PRIORITY);
+            work.enqueue(workFor(door), id.toString(), clock.instant(), PRIORITY);
         }
     }
 }

@@ -85,7 +85,8 @@ class Admission implements SmartLifecycle {
             closedBecause = sql.pauseReason(provider.name(), clock.instant())
                     .filter(reason -> reason.startsWith("closed:"))
                     .orElse(null);
-            if (sql.anyoneWaiting(clock.instant())) {
+            // Whoever lets in wakes its own workers, so it is for a node that has some.
+            if (work.runsHere() && sql.anyoneWaiting(clock.instant())) {
                 admit();
             }
         } catch (RuntimeException e) {

@@ -33,14 +33,17 @@ interface GenerationSql {
             order by seq desc limit :limit""")
     List<GenerationRow> listOwn(String ownerKey, @Nullable GenerationId before, int limit);
 
-    /** How many wait before this one, counting at most {@code most}. */
+    /** How many wait before this one, counting at most {@code most}. In the order of the queue, so that no others are read. */
     @SqlQuery("""
             select count(*)
-            from (select 1
-                  from generation other, generation mine
-                  where mine.id = :id and other.state = 'QUEUED' and (other.not_before is null or other.not_before <= :now)
-                    and (other.queue_class, other.turn, other.seq) < (mine.queue_class, mine.turn, mine.seq)
-                  limit :most) ahead""")
+            from generation mine
+                     cross join lateral (select 1
+                                         from generation other
+                                         where other.state = 'QUEUED' and (other.not_before is null or other.not_before <= :now)
+                                           and (other.queue_class, other.turn, other.seq) < (mine.queue_class, mine.turn, mine.seq)
+                                         order by other.queue_class, other.turn, other.seq
+                                         limit :most) ahead
+            where mine.id = :id""")
     int countAhead(GenerationId id, int most, Instant now);
 
     @SqlUpdate("""
@@ -135,9 +138,14 @@ interface GenerationSql {
     @SqlUpdate("insert into provider_gate (provider) values (:provider) on conflict do nothing")
     int openGate(String provider);
 
-    /** Whether somebody waits and may go now. */
-    @SqlQuery(
-            "select exists(select from generation where state = 'QUEUED' and (not_before is null or not_before <= :now))")
+    /** Whether somebody waits and may go now. The order makes it look into the queue's index, not through finished rows. */
+    @SqlQuery("""
+            select count(*) > 0
+            from (select 1
+                  from generation
+                  where state = 'QUEUED' and (not_before is null or not_before <= :now)
+                  order by queue_class, turn, seq
+                  limit 1) next""")
     boolean anyoneWaiting(Instant now);
 
     @SqlQuery("""

@@ -12,11 +12,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Work {
     private final WorkSql sql;
     private final InstantSource clock;
+    private final boolean runsHere;
     private volatile Runnable poller = () -> {};
 
-    Work(Jdbi jdbi, InstantSource clock) {
+    Work(Jdbi jdbi, WorkProperties properties, InstantSource clock) {
         this.sql = jdbi.onDemand(WorkSql.class);
+        this.runsHere = properties.enabled();
         this.clock = clock;
+    }
+
+    /** Whether this node takes part in common work, or leaves it to others. */
+    public boolean runsHere() {
+        return runsHere;
     }
 
     /** Adds work in the caller's transaction. Idempotent by (kind, id). Higher priorities run first. */

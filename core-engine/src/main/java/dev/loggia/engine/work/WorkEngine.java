@@ -7,10 +7,11 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,15 +24,21 @@ import org.springframework.stereotype.Component;
 /**
  * db-scheduler as Loggia runs it: lock-and-fetch polling that never queues more than it has threads (queued picks are not
  * heart-beaten), a lease of a few seconds, and no data in the rows: an id is all a step gets.
+ *
+ * <p>Steps of a kind that this node has no handler for, such as a delivery of a door that only other nodes have, are handed
+ * back untouched when they are met first and left alone from then on.
  */
 @Component
 class WorkEngine implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WorkEngine.class);
+    /** db-scheduler throws away what one node has had no handler for so long; another node has it. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final DataSource dataSource;
     private final Work work;
     private final StepRunner runner;
     private final ObjectProvider<StepHandler> handlers;
+    private final ObjectProvider<StepHandlers> more;
     private final ObjectProvider<RecurringWork> recurring;
     private final WorkProperties properties;
     private final InstantSource clock;
@@ -42,6 +49,7 @@ class WorkEngine implements SmartLifecycle {
             Work work,
             StepRunner runner,
             ObjectProvider<StepHandler> handlers,
+            ObjectProvider<StepHandlers> more,
             ObjectProvider<RecurringWork> recurring,
             WorkProperties properties,
             InstantSource clock) {
@@ -49,6 +57,7 @@ class WorkEngine implements SmartLifecycle {
         this.work = work;
         this.runner = runner;
         this.handlers = handlers;
+        this.more = more;
         this.recurring = recurring;
         this.properties = properties;
         this.clock = clock;
@@ -56,10 +65,13 @@ class WorkEngine implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        boolean all = work.runsHere();
         List<RecurringTask<?>> timers =
-                recurring.stream().<RecurringTask<?>>map(this::timer).toList();
+                all ? recurring.stream().<RecurringTask<?>>map(this::timer).toList() : List.of();
+        Stream<StepHandler> common = all ? handlers.stream() : Stream.empty();
+        Stream<StepHandler> bound = more.stream().flatMap(each -> each.listHandlers().stream());
         List<Task<?>> steps =
-                new ArrayList<>(handlers.stream().<Task<?>>map(runner::taskFor).toList());
+                Stream.concat(common, bound).<Task<?>>map(runner::taskFor).toList();
         Scheduler started = build(steps, timers);
         started.start();
         scheduler = started;
@@ -80,6 +92,7 @@ class WorkEngine implements SmartLifecycle {
                 .schedulerName(new SchedulerName.Fixed(
                         properties.node() + "-" + UUID.randomUUID().toString().substring(0, 8)))
                 .shutdownMaxWait(properties.stopWithin())
+                .deleteUnresolvedAfter(NEVER)
                 .failureLogging(LogLevel.OFF, false)
                 .build();
     }

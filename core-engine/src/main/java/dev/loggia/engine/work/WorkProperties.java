@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * @param enabled whether this node takes part in common work; else it only does what is bound to its doors
  * @param threads steps at once on this node; each may wait for a provider
  * @param poll how often to look for due steps when nothing wakes the node
  * @param heartbeat how often a running step says it lives; after {@code missedHeartbeats} another node takes it over
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("loggia.work")
 record WorkProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("24") int threads,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("2s") Duration heartbeat,

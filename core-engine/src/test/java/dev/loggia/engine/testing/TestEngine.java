@@ -50,13 +50,15 @@ public final class TestEngine implements AutoCloseable {
     private static final AddressHasher HASHER = new AddressHasher("a-secret-for-tests-only-0123456789");
 
     private final TestDatabase database;
+    private final Runnable after;
     private final AnnotationConfigApplicationContext context;
     private final FakeProvider provider = new FakeProvider();
     private final ResultServer results = ResultServer.start();
     private final ConcurrentLinkedQueue<GenerationId> told = new ConcurrentLinkedQueue<>();
 
-    private TestEngine(TestDatabase database, Path folder, Map<String, Object> settings) {
+    private TestEngine(TestDatabase database, Runnable after, Path folder, String door, Map<String, Object> settings) {
         this.database = database;
+        this.after = after;
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "loggia.secret", "a-secret-for-tests-only-0123456789",
                 "loggia.public-url", "http://localhost:8080",
@@ -75,7 +77,7 @@ public final class TestEngine implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.registerBean(FakeProvider.class, () -> provider);
-        context.registerBean(DeliveryHandler.class, () -> new RecordingDoor(told));
+        context.registerBean(DeliveryHandler.class, () -> new RecordingDoor(door, told));
         context.register(Engine.class);
         context.refresh();
     }
@@ -86,7 +88,13 @@ public final class TestEngine implements AutoCloseable {
 
     /** With settings that differ from the defaults. */
     public static TestEngine start(Path folder, Map<String, Object> settings) {
-        return new TestEngine(TestDatabase.create(), folder, settings);
+        TestDatabase own = TestDatabase.create();
+        return new TestEngine(own, own::close, folder, "test", settings);
+    }
+
+    /** One more node on a database, whose one door has this name; what is asked for here is asked at the door {@code test}. */
+    public static TestEngine node(TestDatabase database, Path folder, String door, Map<String, Object> settings) {
+        return new TestEngine(database, () -> {}, folder, door, settings);
     }
 
     public Generations generations() {
@@ -121,7 +129,7 @@ public final class TestEngine implements AutoCloseable {
         return database;
     }
 
-    /** Whom the door {@code test} was told about, in order. */
+    /** Whom the door was told about, in order. */
     public ConcurrentLinkedQueue<GenerationId> told() {
         return told;
     }
@@ -191,7 +199,7 @@ public final class TestEngine implements AutoCloseable {
     public void close() {
         context.close();
         results.close();
-        database.close();
+        after.run();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -204,12 +212,7 @@ public final class TestEngine implements AutoCloseable {
             })
     static class Engine {}
 
-    private record RecordingDoor(ConcurrentLinkedQueue<GenerationId> told) implements DeliveryHandler {
-        @Override
-        public String door() {
-            return "test";
-        }
-
+    private record RecordingDoor(String door, ConcurrentLinkedQueue<GenerationId> told) implements DeliveryHandler {
         @Override
         public Result deliver(dev.loggia.engine.delivery.Delivery delivery) {
             told.add(delivery.generation());

@@ -61,6 +61,7 @@ final class DatabaseChecks {
         }
         if (reached && upToDate) {
             checks.add(Check.of("provider pool", this::pool));
+            checks.add(Check.of("deliveries", this::deliveries));
             checks.add(new Check("invariants", AUDIT_LIMIT, this::books));
         }
         return checks;
@@ -124,6 +125,20 @@ final class DatabaseChecks {
         return Math.abs(drift) > tolerated
                 ? Diagnosis.warn(what, "book the missing top-up, or adjust the pool by as much")
                 : Diagnosis.ok(what);
+    }
+
+    /** Each door's news wait for a node with that door; which nodes run, the database does not know, but it knows who waits. */
+    private List<Diagnosis> deliveries() {
+        List<Diagnosis> waiting = jdbi().withHandle(handle -> handle.createQuery("""
+                        select door, count(*) from delivery
+                        where state = 'PENDING' and created_at < now() - interval '5 minutes'
+                        group by door order by door""")
+                .map((row, context) -> Diagnosis.warn(
+                        "deliveries: " + row.getLong(2) + " have waited for the door " + row.getString(1)
+                                + " for over five minutes",
+                        "let a node run with " + row.getString(1) + " in LOGGIA_DOORS"))
+                .list());
+        return waiting.isEmpty() ? List.of(Diagnosis.ok("deliveries: none waits for a door")) : waiting;
     }
 
     private List<Diagnosis> books() {

@@ -81,6 +81,7 @@ public final class Doctor {
         report(Check.all(List.of(
                 Check.of("data folder", machine::folder),
                 Check.of("port", machine::ports),
+                Check.of("doors", shape::doors),
                 Check.of("PUBLIC_URL", shape::publicUrl),
                 Check.of("secret", shape::secret))));
         Adapters adapters = new Adapters(environment);

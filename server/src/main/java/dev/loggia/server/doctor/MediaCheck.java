@@ -42,11 +42,24 @@ final class MediaCheck {
         if (!Files.isDirectory(root)) {
             return List.of(Diagnosis.ok("media store: files, made at the first start"));
         }
-        return List.of(probe(
+        Diagnosis files = probe(
                 "files",
                 Map.of("loggia.media.files.root", root.toString()),
                 "files in " + root,
-                "make the folder and all below it writable for this user"));
+                "make the folder and all below it writable for this user");
+        return servesSeveral()
+                ? List.of(
+                        files,
+                        Diagnosis.warn(
+                                "media store: files of this node alone, while all else is set up to be shared",
+                                "with more than one node, set S3_* on all of them"))
+                : List.of(files);
+    }
+
+    private boolean servesSeveral() {
+        return settings.database().isPresent()
+                && settings.redis().isPresent()
+                && settings.masterSecret().isPresent();
     }
 
     private Diagnosis probe(String adapter, Map<String, Object> waits, String place, String advice) {

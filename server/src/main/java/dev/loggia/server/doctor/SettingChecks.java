@@ -1,5 +1,6 @@
 package dev.loggia.server.doctor;
 
+import dev.loggia.server.settings.Doors;
 import dev.loggia.server.settings.Secret;
 import dev.loggia.server.settings.Settings;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Settings that are well formed, and yet may not be what the operator wanted. */
 final class SettingChecks {
@@ -21,6 +23,20 @@ final class SettingChecks {
 
     SettingChecks(Settings settings) {
         this.settings = settings;
+    }
+
+    List<Diagnosis> doors() {
+        Doors doors = settings.doors();
+        String open = doors.open().isEmpty()
+                ? "none, health alone"
+                : doors.open().stream().map(Doors.Door::wireName).sorted().collect(Collectors.joining(", "));
+        String what = "doors: " + open;
+        return List.of(
+                doors.workers()
+                        ? Diagnosis.ok(what + "; this node works")
+                        : Diagnosis.warn(
+                                what + "; LOGGIA_WORKERS=off",
+                                "another node on the same database must work, or nothing is ever made"));
     }
 
     List<Diagnosis> publicUrl() {

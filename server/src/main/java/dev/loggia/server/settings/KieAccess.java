@@ -1,7 +1,6 @@
 package dev.loggia.server.settings;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ public record KieAccess(Optional<Secret> apiKey, Optional<URI> baseUrl, Optional
         Optional<Secret> webhookKey = source.findSecret("KIE_WEBHOOK_KEY");
         Optional<URI> base = source.find("KIE_BASE_URL").map(text -> WebAddress.parse("KIE_BASE_URL", text));
         boolean standIn = base.map(WebAddress::isLoopback).orElse(false);
-        Optional<Boolean> wanted = source.find("LOGGIA_STAND_INS").map(KieAccess::onOrOff);
+        Optional<Boolean> wanted = source.findSwitch("LOGGIA_STAND_INS");
         if (key.isPresent()) {
             if (standIn) {
                 throw new StartupProblem(
@@ -52,13 +51,5 @@ public record KieAccess(Optional<Secret> apiKey, Optional<URI> baseUrl, Optional
     /** The address of a stand-in that somebody else runs on this machine. */
     public Optional<URI> standInElsewhere() {
         return live() ? Optional.empty() : baseUrl;
-    }
-
-    private static boolean onOrOff(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "on", "true", "yes", "1" -> true;
-            case "off", "false", "no", "0" -> false;
-            default -> throw new StartupProblem("LOGGIA_STAND_INS must be on or off, but it is \"" + text + "\".");
-        };
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ final class SettingSource {
 
     String get(String name, String defaultValue) {
         return find(name).orElse(defaultValue);
+    }
+
+    Optional<Boolean> findSwitch(String name) {
+        return find(name).map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "on", "true", "yes", "1" -> true;
+            case "off", "false", "no", "0" -> false;
+            default -> throw new StartupProblem(name + " must be on or off, but it is \"" + text + "\".");
+        });
     }
 
     int port(String name, int defaultValue) {

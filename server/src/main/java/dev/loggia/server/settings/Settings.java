@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataFolder absolute
  * @param port of the web server; 0 picks a free one
- * @param host address to listen on; loopback while a stand-in is in use, since a rehearsal needs no visitors
+ * @param host address to listen on; loopback while a stand-in is in use, since a rehearsal needs no visitors, and where there
+ *     is no web door but health
  * @param database absent: the built-in PostgreSQL
  * @param redis absent: the built-in Redis
  * @param objectStore absent: files below the data folder
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterSecret absent: generated once and kept in the data folder
  * @param replacedSecret absent: the master secret has always been this one
  * @param clientAddress absent: no proxy is believed
+ * @param doors what this node is for
  * @param jsonLogs one JSON object (Elastic Common Schema) a line instead of text
  */
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
         Optional<Secret> masterSecret,
         Optional<ReplacedSecret> replacedSecret,
         Optional<ClientAddress> clientAddress,
+        Doors doors,
         boolean jsonLogs) {
 
     /**
@@ -47,19 +50,22 @@ public record Settings(
     public static Settings read(UnaryOperator<@Nullable String> lookup) {
         SettingSource source = new SettingSource(lookup);
         KieAccess kie = KieAccess.read(source);
+        Doors doors = Doors.read(source);
+        boolean web = doors.has(Doors.Door.WEB);
         return new Settings(
                 Path.of(source.get("LOGGIA_DATA", "data")).toAbsolutePath().normalize(),
                 source.port("PORT", source.port("SERVER_PORT", 8080)),
-                source.get("LOGGIA_HOST", kie.live() ? "0.0.0.0" : "127.0.0.1"),
+                source.get("LOGGIA_HOST", kie.live() && web ? "0.0.0.0" : "127.0.0.1"),
                 source.find("DATABASE_URL").map(DatabaseUrl::parse),
                 source.find("REDIS_URL").map(RedisUrl::parse),
                 ObjectStore.read(source),
                 kie,
                 source.find("PUBLIC_URL").map(text -> WebAddress.parse("PUBLIC_URL", text)),
-                managementPort(source, kie),
+                managementPort(source, kie.live() && web),
                 source.findSecret("LOGGIA_SECRET").map(secret -> secret.strongEnough("LOGGIA_SECRET")),
                 ReplacedSecret.read(source),
                 ClientAddress.read(source),
+                doors,
                 jsonLogs(source));
     }
 
@@ -68,8 +74,8 @@ public record Settings(
         return database.isEmpty() || redis.isEmpty() || objectStore.isEmpty() || masterSecret.isEmpty();
     }
 
-    private static Optional<Integer> managementPort(SettingSource source, KieAccess kie) {
-        if (source.find("MANAGEMENT_PORT").isEmpty() && !kie.live()) {
+    private static Optional<Integer> managementPort(SettingSource source, boolean open) {
+        if (source.find("MANAGEMENT_PORT").isEmpty() && !open) {
             return Optional.empty();
         }
         return Optional.of(source.port("MANAGEMENT_PORT", 8081));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,33 @@ class SettingsTest {
     void refusesToHaveNoProvider() {
         assertProblem("LOGGIA_STAND_INS=off leaves nothing", "LOGGIA_STAND_INS", "off");
         assertProblem("there is no KIE_API_KEY", "KIE_BASE_URL", "https://api.kie.ai");
+    }
+
+    @Test
+    void opensEveryDoorAndWorksUnlessToldOtherwise() {
+        assertThat(read().doors()).isEqualTo(new Doors(Set.of(Doors.Door.values()), true));
+        assertThat(read("LOGGIA_DOORS", "web", "LOGGIA_WORKERS", "off").doors())
+                .isEqualTo(new Doors(Set.of(Doors.Door.WEB), false));
+        assertThat(read("loggia.doors", " none ").doors().open()).isEmpty();
+        assertProblem(
+                "LOGGIA_DOORS names \"wab\", but the doors are: web; separate several by commas, or say none",
+                "LOGGIA_DOORS",
+                "web,wab");
+        assertProblem(
+                "LOGGIA_DOORS=none and LOGGIA_WORKERS=off leave this node nothing to do",
+                "LOGGIA_DOORS",
+                "none",
+                "LOGGIA_WORKERS",
+                "off");
+        assertProblem("LOGGIA_WORKERS must be on or off", "LOGGIA_WORKERS", "some");
+    }
+
+    @Test
+    void aLiveNodeWithoutWebDoorShowsHealthOnItsPortAndOnlyToItsMachine() {
+        Settings settings = read("KIE_API_KEY", "k", "LOGGIA_DOORS", "none");
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.managementPort()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.loggia.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.testing.FakeTask;
+import dev.loggia.engine.testing.TestDatabase;
+import dev.loggia.engine.testing.TestEngine;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** News for a door that a node does not have. */
+class DoorlessNodeTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void waitsUntouchedForANodeWithThatDoorWhichNeedNotWork() {
+        try (TestDatabase database = TestDatabase.create();
+                TestEngine worker = TestEngine.node(database, folder.resolve("a"), "elsewhere", Map.of())) {
+            Asker.Member member = worker.member(10);
+            GenerationId first = succeeded(worker, member);
+            // It goes on with what it can do, and so has had every chance to spoil what it cannot.
+            GenerationId second = succeeded(worker, member);
+            await().until(() -> untouched(database) == 2);
+            assertThat(database.strings("select state || attempts from delivery"))
+                    .containsExactly("PENDING0", "PENDING0");
+
+            try (TestEngine door =
+                    TestEngine.node(database, folder.resolve("b"), "test", Map.of("loggia.work.enabled", "false"))) {
+                await().untilAsserted(() -> assertThat(door.told()).containsExactlyInAnyOrder(first, second));
+                await().until(() -> database.number("select count(*) from delivery where state = 'DELIVERED'") == 2);
+
+                door.accepted(member);
+                await().until(() -> worker.provider().tasks().size() == 3);
+                assertThat(door.provider().submissions()).isEmpty();
+            }
+            assertThat(worker.told()).isEmpty();
+        }
+    }
+
+    private static GenerationId succeeded(TestEngine engine, Asker asker) {
+        GenerationId id = engine.accepted(asker);
+        engine.await(id, GenerationState.RUNNING);
+        FakeTask task = engine.provider().task(id);
+        task.succeedWith(engine.results().picture());
+        engine.generations().providerCalled(id, 1, task.id());
+        engine.await(id, GenerationState.SUCCEEDED);
+        return id;
+    }
+
+    private static long untouched(TestDatabase database) {
+        return database.number("""
+                select count(*) from scheduled_tasks
+                where task_name = 'delivery:test' and not picked and coalesce(consecutive_failures, 0) = 0""");
+    }
+}
