@@ -44,7 +44,7 @@ interface PoolSql {
     @SqlQuery("select pool_open(:balance, :now)")
     boolean open(long balance, Instant now);
 
-    @SqlQuery("select exists (select from pool_entry)")
+    @SqlQuery("select exists (select from pool_entry where kind <> 'COST')")
     boolean isOpened();
 
     @SqlQuery("""

@@ -78,7 +78,7 @@ public class ProviderFunding {
     }
 
     /**
-     * Books what the provider already holds, when there is no entry yet. Safe on many nodes at once.
+     * Books what the provider already holds, when nothing was paid in yet. Safe on many nodes at once.
      *
      * @return whether this call booked it
      */
@@ -128,7 +128,7 @@ public class ProviderFunding {
         return sql.latestReconciliation();
     }
 
-    /** Whether there is any entry yet. */
+    /** Whether anything was ever paid in, as far as we know. */
     boolean isOpened() {
         return sql.isOpened();
     }

@@ -35,7 +35,8 @@ class Admission implements SmartLifecycle {
     private final Work work;
     private final InstantSource clock;
     private @Nullable ScheduledExecutorService timer;
-    private volatile @Nullable String closedBecause;
+    private volatile @Nullable String pausedBecause;
+    private final ProviderDoubt doubt = new ProviderDoubt();
 
     Admission(
             Jdbi jdbi,
@@ -54,8 +55,9 @@ class Admission implements SmartLifecycle {
 
     /** Lets in whoever may go now; their work is signalled in the same statement. */
     List<GenerationId> admit() {
+        int perWindow = doubt.exists() ? 1 : limits.perWindow();
         List<GenerationId> admitted =
-                sql.admit(provider.name(), clock.instant(), limits.perWindow(), limits.window(), limits.atOnce());
+                sql.admit(provider.name(), clock.instant(), perWindow, limits.window(), limits.atOnce());
         if (!admitted.isEmpty()) {
             work.wakeAfterCommit();
             admitted.forEach(updates::publish);
@@ -69,6 +71,16 @@ class Admission implements SmartLifecycle {
         sql.pause(provider.name(), until, reason);
     }
 
+    /** The provider answered, whatever it said. */
+    void answered() {
+        doubt.end();
+    }
+
+    /** The provider was not reached or said nothing: after a few of these in a row, one at a time finds out for everybody. */
+    void unanswered(String code) {
+        doubt.grow().ifPresent(time -> pause(time, "unanswered:" + code));
+    }
+
     /** Stops selling for a while: no request can work until the operator acts. */
     void close(String providerCode) {
         log.error("The provider refuses every request with code {}: check its key and balance", providerCode);
@@ -77,14 +89,17 @@ class Admission implements SmartLifecycle {
 
     /** Why nothing is accepted at the moment, as of the last look, at most a second old. */
     Optional<String> closedBecause() {
-        return Optional.ofNullable(closedBecause);
+        return Optional.ofNullable(pausedBecause).filter(reason -> reason.startsWith("closed:"));
+    }
+
+    /** Whether nobody is let in at the moment, whatever the reason; as of the last look. */
+    boolean paused() {
+        return pausedBecause != null;
     }
 
     private void look() {
         try {
-            closedBecause = sql.pauseReason(provider.name(), clock.instant())
-                    .filter(reason -> reason.startsWith("closed:"))
-                    .orElse(null);
+            pausedBecause = sql.pauseReason(provider.name(), clock.instant()).orElse(null);
             // Whoever lets in wakes its own workers, so it is for a node that has some.
             if (work.runsHere() && sql.anyoneWaiting(clock.instant())) {
                 admit();

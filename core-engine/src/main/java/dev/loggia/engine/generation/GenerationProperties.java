@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resubmissions how often an unanswered submission is made again
  * @param unseen how long a task may be unknown to the provider after its submission
  * @param longestPause the longest wait that a busy provider can ask of the queue or of one generation
- * @param storeAttempts how often bringing a result home is tried
+ * @param storeAttempts how often a result is asked for while the provider's file server does not give it
+ * @param resultLife how long the provider keeps a result: KIE.AI says 14 days. For so long a result waits for our own store
  * @param freeRetention how long results of free askers are kept
  * @param admission how fast and how many at the provider, over all nodes
  */
@@ -27,6 +28,7 @@ record GenerationProperties(
         @DefaultValue("30s") Duration unseen,
         @DefaultValue("2m") Duration longestPause,
         @DefaultValue("8") int storeAttempts,
+        @DefaultValue("14d") Duration resultLife,
         @DefaultValue("7d") Duration freeRetention,
         @DefaultValue Admission admission) {
 

@@ -5,10 +5,12 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.work.Next;
 import dev.loggia.engine.work.StepHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -22,12 +24,22 @@ class GenerationSteps implements StepHandler {
     private final GenerationSql sql;
     private final GenerationUpdates updates;
     private final MeterRegistry meters;
+    private final Bulkhead bulkhead;
+    private final InstantSource clock;
     private final Map<GenerationState, StateStep> steps = new EnumMap<>(GenerationState.class);
 
-    GenerationSteps(Jdbi jdbi, GenerationUpdates updates, MeterRegistry meters, List<StateStep> steps) {
+    GenerationSteps(
+            Jdbi jdbi,
+            GenerationUpdates updates,
+            MeterRegistry meters,
+            Bulkhead bulkhead,
+            InstantSource clock,
+            List<StateStep> steps) {
         this.sql = jdbi.onDemand(GenerationSql.class);
         this.updates = updates;
         this.meters = meters;
+        this.bulkhead = bulkhead;
+        this.clock = clock;
         for (StateStep step : steps) {
             step.states().forEach(state -> this.steps.put(state, step));
         }
@@ -61,13 +73,18 @@ class GenerationSteps implements StepHandler {
         throw new IllegalStateException("A generation moved " + MOVES_AT_MOST + " times in one step");
     }
 
+    private StepResult whenThereIsRoom() {
+        long millis = ThreadLocalRandom.current().nextLong(500, 1_500);
+        return StepResult.waitUntil(clock.instant().plusMillis(millis));
+    }
+
     private StepResult runTraced(GenerationRow row) {
         StateStep step = steps.get(row.state());
         if (step == null) {
             throw new IllegalStateException("No step for " + row.state());
         }
         try (MDC.MDCCloseable trace = MDC.putCloseable("traceId", row.traceId())) {
-            return step.run(row);
+            return bulkhead.run(row.state(), () -> step.run(row)).orElseGet(this::whenThereIsRoom);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt present only for the member who owns it
  * @param progress percent, 0 to 100
  * @param placeInQueue 1 is next; present while it waits
+ * @param notice why it takes longer than usual, for people; absent when all goes well
  * @param failure why it failed, for people; it cost nothing
  * @param media the results, empty until it succeeded and after it expired or was deleted
  * @param gone whether the results were deleted or have expired
@@ -32,6 +33,7 @@ public record GenerationView(
         long price,
         int progress,
         @Nullable Integer placeInQueue,
+        @Nullable String notice,
         @Nullable Failure failure,
         List<MediaAsset> media,
         boolean gone,

@@ -15,13 +15,21 @@ public class Generations {
     private final Views views;
     private final Removal removal;
     private final Callbacks callbacks;
+    private final Admission admission;
     private final Work work;
 
-    Generations(Acceptance acceptance, Views views, Removal removal, Callbacks callbacks, Work work) {
+    Generations(
+            Acceptance acceptance,
+            Views views,
+            Removal removal,
+            Callbacks callbacks,
+            Admission admission,
+            Work work) {
         this.acceptance = acceptance;
         this.views = views;
         this.removal = removal;
         this.callbacks = callbacks;
+        this.admission = admission;
         this.work = work;
     }
 
@@ -47,6 +55,11 @@ public class Generations {
     /** Cancels before submission, deletes after the end. Idempotent. */
     public RemoveOutcome remove(GenerationId id, Asker asker) {
         return removal.remove(id, asker);
+    }
+
+    /** Whether the provider takes nothing at the moment, so that all that wait go on waiting. */
+    public boolean paused() {
+        return admission.paused();
     }
 
     /** A provider's genuine callback: wakes the job, and names the task of an attempt whose answer was lost. Idempotent. */

@@ -5,9 +5,11 @@ import dev.loggia.engine.media.IngestRequest;
 import dev.loggia.engine.media.Media;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StoreStep implements StateStep {
     private static final Logger log = LoggerFactory.getLogger(StoreStep.class);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final TypeReference<List<URI>> URLS = new TypeReference<>() {};
 
     private final GenerationSql sql;
@@ -52,12 +56,27 @@ class StoreStep implements StateStep {
                 settlement.fail(row, lost ? FailureCode.RESULT_LOST : FailureCode.RESULT_UNUSABLE, null);
                 return StepResult.again();
             }
-            if (outcome instanceof IngestOutcome.RetryLater) {
-                return later(row);
+            if (outcome instanceof IngestOutcome.RetryLater later) {
+                return later.ours() ? whenOurStoreIsBack(row, later.detail()) : later(row);
             }
         }
         settlement.succeed(row);
         return StepResult.again();
+    }
+
+    /** Our outage uses up nobody's patience but the provider's, who keeps the result for so long. */
+    private StepResult whenOurStoreIsBack(GenerationRow row, String detail) {
+        Instant now = clock.instant();
+        Instant since = row.submittedAt() == null ? row.createdAt() : row.submittedAt();
+        if (now.isAfter(since.plus(properties.resultLife()))) {
+            settlement.fail(row, FailureCode.RESULT_LOST, null);
+            return StepResult.again();
+        }
+        log.warn("The result of {} waits for our store: {}", row.id(), detail);
+        long waited = Duration.between(row.changedAt(), now).toMillis();
+        double next = Math.max(SHORTEST_WAIT.toMillis(), Math.min(waited / 2.0, LONGEST_WAIT.toMillis()));
+        return StepResult.waitUntil(
+                now.plusMillis((long) (next * ThreadLocalRandom.current().nextDouble(0.8, 1.2))));
     }
 
     private StepResult later(GenerationRow row) {

@@ -70,9 +70,20 @@ class SubmitStep implements StateStep {
             return StepResult.again();
         }
         if (announceCall(row)) {
-            conclude(row.id(), row.attempt(), provider.submit(job(row)));
+            SubmitResult result = provider.submit(job(row));
+            learn(result);
+            conclude(row.id(), row.attempt(), result);
         }
         return StepResult.again();
+    }
+
+    private void learn(SubmitResult result) {
+        if (result instanceof SubmitResult.Failed failed
+                && failed.failure() instanceof ProviderFailure.Unreadable silence) {
+            admission.unanswered(silence.code());
+        } else {
+            admission.answered();
+        }
     }
 
     private boolean announceCall(GenerationRow row) {

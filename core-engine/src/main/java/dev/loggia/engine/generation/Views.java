@@ -27,12 +27,14 @@ class Views {
     private final GenerationSql sql;
     private final Media media;
     private final Catalog catalog;
+    private final Notices notices;
     private final InstantSource clock;
 
-    Views(Jdbi jdbi, Media media, Catalog catalog, InstantSource clock) {
+    Views(Jdbi jdbi, Media media, Catalog catalog, Notices notices, InstantSource clock) {
         this.sql = jdbi.onDemand(GenerationSql.class);
         this.media = media;
         this.catalog = catalog;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -70,6 +72,7 @@ class Views {
                 row.price(),
                 progress(row, now),
                 placeInQueue(row),
+                notices.of(row, now).orElse(null),
                 row.failureCode() == null ? null : FailureCode.shown(row.failureCode()),
                 assets,
                 gone,

@@ -9,8 +9,12 @@ public sealed interface IngestOutcome {
     /** Trying again would end the same way. */
     record Rejected(Reason reason, String detail) implements IngestOutcome {}
 
-    /** The source or the store does not answer well at the moment. */
-    record RetryLater(String detail) implements IngestOutcome {}
+    /**
+     * It may work later.
+     *
+     * @param ours whether it is our store or disk that fails, and the source would have given the result
+     */
+    record RetryLater(boolean ours, String detail) implements IngestOutcome {}
 
     /** Why a result is not kept. */
     enum Reason {

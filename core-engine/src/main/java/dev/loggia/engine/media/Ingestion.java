@@ -67,17 +67,17 @@ final class Ingestion {
                 return new Rejected(reason(refused.why()), refused.detail());
             }
             if (outcome instanceof FetchOutcome.Failed failed) {
-                return new RetryLater(failed.detail());
+                return new RetryLater(false, failed.detail());
             }
             return keep(request, fetched, workspace);
         } catch (UnacceptableMediaException e) {
             return new Rejected(reason(e.problem()), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new RetryLater(
-                    "The temporary directory fails: " + e.getClass().getSimpleName());
+                    true, "The temporary directory fails: " + e.getClass().getSimpleName());
         } catch (LoggiaException e) {
             if (e.code() == ErrorCode.MEDIA_STORE) {
-                return new RetryLater(String.valueOf(e.getMessage()));
+                return new RetryLater(true, String.valueOf(e.getMessage()));
             }
             throw e;
         }

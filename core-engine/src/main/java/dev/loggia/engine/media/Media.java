@@ -15,10 +15,10 @@ public final class Media {
 
     private final Ingestion ingestion;
     private final Assets assets;
-    private final MediaStore store;
+    private final WatchedStore store;
     private final InstantSource time;
 
-    Media(Ingestion ingestion, Assets assets, MediaStore store, InstantSource time) {
+    Media(Ingestion ingestion, Assets assets, WatchedStore store, InstantSource time) {
         this.ingestion = ingestion;
         this.assets = assets;
         this.store = store;
@@ -33,6 +33,11 @@ public final class Media {
      */
     public IngestOutcome ingest(IngestRequest request) {
         return ingestion.ingest(request);
+    }
+
+    /** Whether the store failed when this node last needed it. */
+    public boolean storeFails() {
+        return store.failing();
     }
 
     /** The assets of a generation that are not deleted, expired ones included, by ordinal. */

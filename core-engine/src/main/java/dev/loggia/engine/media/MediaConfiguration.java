@@ -33,7 +33,8 @@ class MediaConfiguration {
             TransactionOperations transactions,
             InstantSource time) {
         Assets assets = new Assets(jdbi, transactions, time);
-        return new Media(new Ingestion(properties, fetcher, previews, store, assets, time), assets, store, time);
+        WatchedStore watched = new WatchedStore(store);
+        return new Media(new Ingestion(properties, fetcher, previews, watched, assets, time), assets, watched, time);
     }
 
     @Bean

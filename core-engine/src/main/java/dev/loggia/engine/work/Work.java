@@ -13,12 +13,19 @@ public class Work {
     private final WorkSql sql;
     private final InstantSource clock;
     private final boolean runsHere;
+    private final int threads;
     private volatile Runnable poller = () -> {};
 
     Work(Jdbi jdbi, WorkProperties properties, InstantSource clock) {
         this.sql = jdbi.onDemand(WorkSql.class);
         this.runsHere = properties.enabled();
+        this.threads = properties.threads();
         this.clock = clock;
+    }
+
+    /** How many steps this node runs at once, at most. */
+    public int threads() {
+        return threads;
     }
 
     /** Whether this node takes part in common work, or leaves it to others. */

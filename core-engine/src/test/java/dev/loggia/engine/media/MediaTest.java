@@ -78,7 +78,7 @@ class MediaTest {
         return new Media(
                 new Ingestion(properties, fetcher, previews, mediaStore, assets, () -> now),
                 assets,
-                mediaStore,
+                new WatchedStore(mediaStore),
                 () -> now);
     }
 
@@ -219,7 +219,7 @@ class MediaTest {
     void retriesLaterWhenTheStoreIsDown() {
         server.serve("/a", "image/png", Samples.png(64, 64));
         store.down(true);
-        assertThat(media.ingest(image("/a"))).isEqualTo(new RetryLater("The media store is down"));
+        assertThat(media.ingest(image("/a"))).isEqualTo(new RetryLater(true, "The media store is down"));
         assertThat(media.listFor(generation)).isEmpty();
         store.down(false);
         assertThat(media.ingest(image("/a"))).isInstanceOf(Stored.class);
@@ -228,7 +228,7 @@ class MediaTest {
     @Test
     void retriesLaterWhenTheSourceIsDown() {
         server.status("/a", "503 Later");
-        assertThat(media.ingest(image("/a"))).isEqualTo(new RetryLater("The source answered 503"));
+        assertThat(media.ingest(image("/a"))).isEqualTo(new RetryLater(false, "The source answered 503"));
     }
 
     @Test

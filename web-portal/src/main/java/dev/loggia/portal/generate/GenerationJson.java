@@ -52,6 +52,9 @@ public record GenerationJson(
         @Schema(description = "1 is next; present while it waits") @Nullable
         Integer placeInQueue,
 
+        @Schema(description = "Why it takes longer than usual, for people; absent when all goes well") @Nullable
+        String notice,
+
         @Schema(description = "Addresses of the results") List<String> result,
         List<MediaJson> media,
 
@@ -90,6 +93,7 @@ public record GenerationJson(
                 view.owned(),
                 view.progress(),
                 view.placeInQueue(),
+                view.notice(),
                 addresses(view.media(), origin),
                 view.media().stream().map(it -> MediaJson.of(it, origin)).toList(),
                 failure == null ? null : new FailureJson(failure.code(), failure.sentence()),

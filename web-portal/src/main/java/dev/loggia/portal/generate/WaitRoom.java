@@ -10,12 +10,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Where requests with {@code Prefer: wait} sit: without a thread, without a connection, and no longer than the server runs. */
 @Component
 class WaitRoom implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitRoom.class);
+
     private final GenerationWatches watches;
     private final int seats;
     private final Set<CompletableFuture<Optional<GenerationView>>> waiting = ConcurrentHashMap.newKeySet();
@@ -40,11 +44,16 @@ class WaitRoom implements SmartLifecycle {
                     waiting.remove(end);
                     watch.close();
                 });
-        watch.start(now -> {
-            if (now.isEmpty() || now.get().state().terminal()) {
-                end.complete(now);
-            }
-        });
+        try {
+            watch.start(now -> {
+                if (now.isEmpty() || now.get().state().terminal()) {
+                    end.complete(now);
+                }
+            });
+        } catch (RuntimeException e) {
+            // It is accepted, and that must be said whatever became of looking at it. The watch looks again by itself.
+            LOG.debug("A generation could not be read yet: {}", e.getClass().getName());
+        }
         return left;
     }
 

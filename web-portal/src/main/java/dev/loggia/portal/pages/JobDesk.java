@@ -76,7 +76,7 @@ class JobDesk {
         return switch (view.state()) {
             case FAILED -> words.say("job.failed.why");
             case CANCELLED -> words.say("job.cancelled.why");
-            default -> null;
+            default -> view.notice();
         };
     }
 

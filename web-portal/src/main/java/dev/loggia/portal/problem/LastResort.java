@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +33,9 @@ class LastResort extends AbstractErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = StatusProblems.of(status(request));
+        Problem problem = problem(request);
         response.setStatus(problem.type().status());
+        problem.headers().forEach(response::setHeader);
         ModelAndView page = wantsPage(request)
                 ? resolveErrorView(
                         request, response, HttpStatus.valueOf(problem.type().status()), words(problem))
@@ -45,14 +47,18 @@ class LastResort extends AbstractErrorController {
     }
 
     /** Whoever asks for the error page by its address gets what any unknown address gets. */
-    private int status(HttpServletRequest request) {
+    private Problem problem(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
-            return HttpStatus.NOT_FOUND.value();
+            return StatusProblems.of(HttpStatus.NOT_FOUND.value());
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+            Optional<Problem> outage = Outages.problemOf(cause);
+            if (outage.isPresent()) {
+                return outage.get();
+            }
             LOG.error("A page failed unexpectedly: {}", Failures.describe(cause));
         }
-        return getStatus(request).value();
+        return StatusProblems.of(getStatus(request).value());
     }
 
     private static Map<String, Object> words(Problem problem) {

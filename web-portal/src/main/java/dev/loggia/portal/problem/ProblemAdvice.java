@@ -58,7 +58,9 @@ class ProblemAdvice {
             LOG.debug("An answer ended early: {}", e.getClass().getName());
             return;
         }
-        Problem problem = e instanceof ErrorResponse known ? ofSpring(known) : unexpected(e);
+        Problem problem = e instanceof ErrorResponse known
+                ? ofSpring(known)
+                : Outages.problemOf(e).orElseGet(() -> unexpected(e));
         writer.write(response, problem);
     }
 

@@ -134,6 +134,7 @@ class FakeStudio implements Studio {
                 1,
                 state == GenerationState.RUNNING ? 40 : done ? 100 : 0,
                 state == GenerationState.QUEUED ? 3 : null,
+                null,
                 state == GenerationState.FAILED
                         ? new GenerationView.Failure(
                                 "provider_refused",

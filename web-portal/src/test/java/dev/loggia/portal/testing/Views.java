@@ -51,6 +51,7 @@ public final class Views {
                 1,
                 state.terminal() ? 100 : 40,
                 state == GenerationState.QUEUED ? 2 : null,
+                null,
                 failure,
                 media,
                 false,
