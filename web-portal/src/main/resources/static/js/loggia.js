@@ -29,7 +29,22 @@
     const chosen = shapes.find((shape) => shape.checked);
     if (chosen?.disabled) (shapes.find((shape) => !shape.disabled) ?? chosen).checked = true;
   };
+  /* A challenge is drawn by Cloudflare's script, which is fetched only when there is one; it adds its answer to the form. */
+  const challenge = () => {
+    const place = $("[data-turnstile]:empty");
+    if (!place) return;
+    if (window.turnstile) {
+      window.turnstile.render(place, { sitekey: place.dataset.sitekey, action: place.dataset.action });
+    } else if (!$("script[data-challenge]")) {
+      const script = document.createElement("script");
+      script.src = "https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit";
+      script.dataset.challenge = "";
+      script.onload = challenge;
+      document.head.append(script);
+    }
+  };
   const prepare = () => {
+    challenge();
     const box = $("#prompt");
     if (!box) return;
     grow(box);

@@ -44,6 +44,11 @@ public final class SettingProperties {
             properties.put("loggia.secret-since", replaced.on().toString());
         });
         settings.clientAddress().ifPresent(clients -> putAll(properties, clients));
+        settings.turnstile().ifPresent(turnstile -> {
+            properties.put("loggia.turnstile.site-key", turnstile.siteKey());
+            properties.put("loggia.turnstile.secret-key", turnstile.secretKey().value());
+            settings.publicUrl().ifPresent(url -> properties.put("loggia.turnstile.hostnames", url.getHost()));
+        });
         settings.redis().ifPresent(redis -> properties.put("loggia.redis.url", redis.value()));
         return properties;
     }

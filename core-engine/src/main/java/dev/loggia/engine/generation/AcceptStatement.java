@@ -31,7 +31,18 @@ class AcceptStatement {
 
     SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
         Asker asker = command.asker();
-        QuotaClaim claim = asker.free() ? quota.claim(asker, command.kind()) : null;
+        return run(command, prompt, quote, asker.free() ? quota.claim(asker, command.kind()) : null);
+    }
+
+    /** Pays with the share of a visitor who answered a challenge. */
+    SubmitOutcome runFromShare(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
+        if (!(command.asker() instanceof Asker.Visitor visitor)) {
+            throw new IllegalArgumentException("Only visitors answer challenges");
+        }
+        return run(command, prompt, quote, quota.challengeClaim(visitor, command.kind()));
+    }
+
+    private SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
         AcceptSql.Answer answer = sql.accept(parameters(command, prompt, quote, claim), clock.instant());
         return outcome(answer, command, claim);
     }

@@ -40,6 +40,19 @@ class Acceptance {
     }
 
     SubmitOutcome accept(SubmitGeneration command) {
+        return accept(command, statement::run);
+    }
+
+    SubmitOutcome acceptFromShare(SubmitGeneration command) {
+        return accept(command, statement::runFromShare);
+    }
+
+    /** How an accepted wish is paid. */
+    private interface Payment {
+        SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote);
+    }
+
+    private SubmitOutcome accept(SubmitGeneration command, Payment payment) {
         CleanPrompt.Outcome cleaned = CleanPrompt.of(command.prompt());
         if (cleaned instanceof CleanPrompt.Refused refused) {
             return new SubmitOutcome.PromptRefused(refused.sentence());
@@ -52,10 +65,10 @@ class Acceptance {
         if (screened instanceof ScreeningOutcome.Unavailable) {
             return paused();
         }
-        return quoted(command, prompt);
+        return quoted(command, prompt, payment);
     }
 
-    private SubmitOutcome quoted(SubmitGeneration command, CleanPrompt prompt) {
+    private SubmitOutcome quoted(SubmitGeneration command, CleanPrompt prompt, Payment payment) {
         QuoteOutcome outcome = catalog.quote(
                 command.kind(),
                 command.model(),
@@ -73,10 +86,10 @@ class Acceptance {
         if (outcome instanceof QuoteOutcome.NotFree notFree) {
             return new SubmitOutcome.MembersOnly(notFree.sentence());
         }
-        return admitted(command, prompt, ((QuoteOutcome.Quoted) outcome).quote());
+        return admitted(command, prompt, ((QuoteOutcome.Quoted) outcome).quote(), payment);
     }
 
-    private SubmitOutcome admitted(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
+    private SubmitOutcome admitted(SubmitGeneration command, CleanPrompt prompt, Quote quote, Payment payment) {
         Asker asker = command.asker();
         if (command.unlisted() && asker.free()) {
             return new SubmitOutcome.MembersOnly(
@@ -90,7 +103,7 @@ class Acceptance {
         if (admission.closedBecause().isPresent() || !funding.acceptsPaid()) {
             return paused();
         }
-        return statement.run(command, prompt, quote);
+        return payment.run(command, prompt, quote);
     }
 
     private static SubmitOutcome paused() {

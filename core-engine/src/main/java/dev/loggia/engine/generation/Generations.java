@@ -19,12 +19,7 @@ public class Generations {
     private final Work work;
 
     Generations(
-            Acceptance acceptance,
-            Views views,
-            Removal removal,
-            Callbacks callbacks,
-            Admission admission,
-            Work work) {
+            Acceptance acceptance, Views views, Removal removal, Callbacks callbacks, Admission admission, Work work) {
         this.acceptance = acceptance;
         this.views = views;
         this.removal = removal;
@@ -35,7 +30,20 @@ public class Generations {
 
     /** Accepts or says why not, in one round trip to the database. Idempotent by the command's key. */
     public SubmitOutcome submit(SubmitGeneration command) {
-        SubmitOutcome outcome = acceptance.accept(command);
+        return submitted(acceptance.accept(command));
+    }
+
+    /**
+     * As {@link #submit}, but paid with the small share of a visitor who has just answered a challenge: for when
+     * {@code submit} said that the free quota is used up. Counted as exactly as that.
+     *
+     * @throws IllegalArgumentException when the asker is no visitor
+     */
+    public SubmitOutcome submitFromShare(SubmitGeneration command) {
+        return submitted(acceptance.acceptFromShare(command));
+    }
+
+    private SubmitOutcome submitted(SubmitOutcome outcome) {
         if (outcome instanceof SubmitOutcome.Accepted) {
             work.wakeAfterCommit();
         }

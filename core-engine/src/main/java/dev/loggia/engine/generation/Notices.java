@@ -20,16 +20,19 @@ class Notices {
         return switch (row.state()) {
             case QUEUED, ADMITTED ->
                 admission.paused()
-                        ? Optional.of("The image service does not take anything at the moment. This one keeps its place and"
-                                + " goes on by itself; nothing is lost.")
+                        ? Optional.of(
+                                "The image service does not take anything at the moment. This one keeps its place and"
+                                        + " goes on by itself; nothing is lost.")
                         : Optional.empty();
             case UNCERTAIN ->
-                Optional.of("The image service did not answer. We are finding out whether it is working on this one; it is"
-                        + " never charged twice.");
+                Optional.of(
+                        "The image service did not answer. We are finding out whether it is working on this one; it is"
+                                + " never charged twice.");
             case STORING ->
                 now.isAfter(row.changedAt().plus(LONG_FOR_STORING))
-                        ? Optional.of("It is made, and bringing it home takes longer than usual. We keep trying; nothing is"
-                                + " lost.")
+                        ? Optional.of(
+                                "It is made, and bringing it home takes longer than usual. We keep trying; nothing is"
+                                        + " lost.")
                         : Optional.empty();
             default -> Optional.empty();
         };

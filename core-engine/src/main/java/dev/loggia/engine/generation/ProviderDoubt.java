@@ -26,8 +26,6 @@ final class ProviderDoubt {
     /** Counts one more; returns for how long nobody should try, from 2 s to 32 s, empty while it may be chance. */
     Optional<Duration> grow() {
         int beyond = unanswered.incrementAndGet() - A_FEW;
-        return beyond < 0
-                ? Optional.empty()
-                : Optional.of(FIRST.multipliedBy(1L << Math.min(beyond, LONGEST_FACTOR)));
+        return beyond < 0 ? Optional.empty() : Optional.of(FIRST.multipliedBy(1L << Math.min(beyond, LONGEST_FACTOR)));
     }
 }

@@ -63,6 +63,30 @@ public class FreeQuota {
         return new QuotaClaim(window(kind, countedOn(asker)), subjects, limits);
     }
 
+    /**
+     * What accepting one more takes of a visitor who answered a challenge after the address's quota was used up: one of the
+     * device's own share. An address has only so many shares, at each width.
+     */
+    public QuotaClaim challengeClaim(Asker.Visitor visitor, MediaKind kind) {
+        int share = share(kind);
+        int ofAddress = share * properties.challenge().devices();
+        AddressKey address = visitor.address();
+        List<String> subjects = new ArrayList<>(List.of("device:" + visitor.visitor(), "shares:" + address.narrow()));
+        List<Integer> limits = new ArrayList<>(List.of(share, ofAddress));
+        if (address.middle() != null) {
+            subjects.add("shares56:" + address.middle());
+            limits.add(ofAddress * MIDDLE_FACTOR);
+        }
+        subjects.add("sharesnet:" + address.wide());
+        limits.add(ofAddress * WIDE_FACTOR);
+        return new QuotaClaim(window(kind, countedOn(visitor)), subjects, limits);
+    }
+
+    private int share(MediaKind kind) {
+        QuotaProperties.Challenge challenge = properties.challenge();
+        return kind == MediaKind.IMAGE ? challenge.imagesPerDay() : challenge.videosPerWeek();
+    }
+
     /** Gives back what a generation used, in the caller's transaction. Idempotent: false when it was given back before. */
     public boolean giveBack(GenerationId generation) {
         return sql.giveBack(generation, clock.instant());

@@ -29,13 +29,20 @@ class QuotaInvariants {
         return new Invariant(8, "free quota used ≤ limit", """
                 select 'window ' || window_start || ' ' || kind || ': used ' || used || ', limit ' || allowed
                 from (select kind, window_start, used,
-                             case kind when 'image' then %d else %d end
-                                 * case when subject like 'net56:%%' then %d when subject like 'net:%%' then %d else 1 end as allowed
+                             case when subject ~ '^(device|shares[a-z0-9]*):'
+                                  then case kind when 'image' then %d else %d end
+                                  else case kind when 'image' then %d else %d end end
+                                 * case when subject like 'shares%%' then %d else 1 end
+                                 * case when subject ~ '^(net|shares)56:' then %d when subject ~ '^(net|sharesnet):' then %d else 1 end
+                                 as allowed
                       from free_quota
                       where window_start >= case kind when 'image' then current_day else date_trunc('week', current_day)::date end) q
                 where used > allowed""".formatted(
+                        properties.challenge().imagesPerDay(),
+                        properties.challenge().videosPerWeek(),
                         properties.imagesPerDay(),
                         properties.videosPerWeek(),
+                        properties.challenge().devices(),
                         FreeQuota.MIDDLE_FACTOR,
                         FreeQuota.WIDE_FACTOR)
                 .replace("current_day", "(now() at time zone 'utc')::date"));

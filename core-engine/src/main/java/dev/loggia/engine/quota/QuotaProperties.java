@@ -8,11 +8,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param imagesPerDay free images a UTC day and subject
  * @param videosPerWeek free videos an ISO week and subject
+ * @param challenge what a visitor may have beyond that who answers a challenge, because others used up their common address
  */
 @ConfigurationProperties("loggia.quota")
 record QuotaProperties(
         @DefaultValue("5") int imagesPerDay,
-        @DefaultValue("1") int videosPerWeek) {
+        @DefaultValue("1") int videosPerWeek,
+        @DefaultValue Challenge challenge) {
+
+    /**
+     * @param imagesPerDay a UTC day and device
+     * @param videosPerWeek an ISO week and device
+     * @param devices how many devices' shares one address may use up: a device is a cookie, and cookies are cheap
+     */
+    record Challenge(
+            @DefaultValue("5") int imagesPerDay,
+            @DefaultValue("1") int videosPerWeek,
+            @DefaultValue("8") int devices) {
+        Challenge {
+            if (imagesPerDay < 0 || videosPerWeek < 0 || devices < 1) {
+                throw new LoggiaException(
+                        ErrorCode.CONFIGURATION,
+                        "loggia.quota.challenge.images-per-day and .videos-per-week are 0 or more, and .devices 1 or more.");
+            }
+        }
+    }
+
     QuotaProperties {
         if (imagesPerDay < 0 || videosPerWeek < 0) {
             throw new LoggiaException(

@@ -96,7 +96,8 @@ class ProviderFundingTest {
     void opensAlsoWhenTheProviderWasAwayUntilCostsWereBooked() {
         funding.bookCost(GenerationId.random(), "t1", 4_000);
 
-        assertThat(funding.openFrom(new BalanceResult.Known(20 * DOLLAR - 4_000))).isTrue();
+        assertThat(funding.openFrom(new BalanceResult.Known(20 * DOLLAR - 4_000)))
+                .isTrue();
         assertThat(funding.openFrom(new BalanceResult.Known(5 * DOLLAR))).isFalse();
         assertThat(funding.balance()).isEqualTo(20 * DOLLAR - 4_000);
         assertThat(offences()).isEmpty();

@@ -25,7 +25,7 @@ class FreeQuotaTest {
             EngineJdbi.over(() -> {
                 throw new SQLException("Claims are made without the database");
             }),
-            new QuotaProperties(5, 1),
+            new QuotaProperties(5, 1, new QuotaProperties.Challenge(5, 1, 8)),
             clock);
 
     @Test

@@ -82,6 +82,7 @@ public final class Doctor {
                 Check.of("data folder", machine::folder),
                 Check.of("port", machine::ports),
                 Check.of("doors", shape::doors),
+                Check.of("Turnstile", shape::turnstile),
                 Check.of("PUBLIC_URL", shape::publicUrl),
                 Check.of("secret", shape::secret))));
         Adapters adapters = new Adapters(environment);

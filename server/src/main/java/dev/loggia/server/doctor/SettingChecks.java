@@ -39,6 +39,17 @@ final class SettingChecks {
                                 "another node on the same database must work, or nothing is ever made"));
     }
 
+    List<Diagnosis> turnstile() {
+        return settings.turnstile()
+                .map(turnstile -> turnstile.forTests()
+                        ? Diagnosis.warn(
+                                "Turnstile: Cloudflare's keys for tests, which ask nobody anything",
+                                "make a widget of your own at https://dash.cloudflare.com")
+                        : Diagnosis.ok("Turnstile: on"))
+                .map(List::of)
+                .orElseGet(() -> List.of(Diagnosis.ok("Turnstile: off")));
+    }
+
     List<Diagnosis> publicUrl() {
         boolean live = settings.kie().live();
         Optional<URI> set = settings.publicUrl();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterSecret absent: generated once and kept in the data folder
  * @param replacedSecret absent: the master secret has always been this one
  * @param clientAddress absent: no proxy is believed
+ * @param turnstile absent: nobody is asked to show that they are a person
  * @param doors what this node is for
  * @param jsonLogs one JSON object (Elastic Common Schema) a line instead of text
  */
@@ -38,6 +39,7 @@ public record Settings(
         Optional<Secret> masterSecret,
         Optional<ReplacedSecret> replacedSecret,
         Optional<ClientAddress> clientAddress,
+        Optional<Turnstile> turnstile,
         Doors doors,
         boolean jsonLogs) {
 
@@ -65,6 +67,7 @@ public record Settings(
                 source.findSecret("LOGGIA_SECRET").map(secret -> secret.strongEnough("LOGGIA_SECRET")),
                 ReplacedSecret.read(source),
                 ClientAddress.read(source),
+                Turnstile.read(source),
                 doors,
                 jsonLogs(source));
     }

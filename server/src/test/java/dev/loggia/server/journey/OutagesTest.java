@@ -60,7 +60,8 @@ class OutagesTest {
                 .publicUrl(URI.create("http://127.0.0.1:" + toProvider.port()))
                 .build());
         redis = TestRedis.start();
-        int databasePort = URI.create(database.url().substring("jdbc:".length())).getPort();
+        int databasePort =
+                URI.create(database.url().substring("jdbc:".length())).getPort();
         toDatabase = Wire.to(databasePort);
         running = LoggiaServer.start(
                 "--PORT=0",
@@ -106,12 +107,12 @@ class OutagesTest {
         try {
             within().until(() -> outages().contains("redis=away"));
             assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            List<Integer> answers = burst(2 * BURST).stream()
-                    .map(HttpResponse::statusCode)
-                    .toList();
+            List<Integer> answers =
+                    burst(2 * BURST).stream().map(HttpResponse::statusCode).toList();
             assertThat(answers).containsOnly(202, 429);
             // A quarter of the limit, and what comes back to it meanwhile.
-            assertThat(answers.stream().filter(code -> code == 202).count()).isBetween((long) BURST / 4, 2L * BURST - 1);
+            assertThat(answers.stream().filter(code -> code == 202).count())
+                    .isBetween((long) BURST / 4, 2L * BURST - 1);
             within().until(() -> unfinished() == 0);
         } finally {
             redis.restart();
@@ -124,8 +125,9 @@ class OutagesTest {
         List<String> ids;
         try {
             ids = IntStream.range(0, 6).mapToObj(i -> accepted("a boat " + i)).toList();
-            within().until(() -> ids.stream().allMatch(id -> find(id).path("notice").asString("").contains("keeps its place")
-                    || find(id).path("notice").asString("").contains("did not answer")));
+            within().until(() -> ids.stream()
+                    .allMatch(id -> find(id).path("notice").asString("").contains("keeps its place")
+                            || find(id).path("notice").asString("").contains("did not answer")));
             assertThat(outages()).contains("provider=takes nothing");
             assertThat(database.number("select count(*) from generation where state = 'FAILED'"))
                     .isZero();
@@ -164,8 +166,10 @@ class OutagesTest {
         Files.move(media, folder.resolve("aside"));
         Files.writeString(media, "in the way");
         try {
-            List<String> ids = IntStream.range(0, 4).mapToObj(i -> accepted("a boat " + i)).toList();
-            within().until(() -> ids.stream().allMatch(id -> find(id).path("state").asString().equals("storing")));
+            List<String> ids =
+                    IntStream.range(0, 4).mapToObj(i -> accepted("a boat " + i)).toList();
+            within().until(() -> ids.stream()
+                    .allMatch(id -> find(id).path("state").asString().equals("storing")));
             within().until(() -> outages().contains("store=fails"));
             HttpResponse<String> missing = get(URI.create(picture).getPath());
             assertThat(missing.statusCode()).isEqualTo(503);
@@ -183,7 +187,8 @@ class OutagesTest {
 
     @Test
     void withoutDatabaseRequestsAreAnswered503AndNothingIsLost() {
-        List<String> ids = IntStream.range(0, 10).mapToObj(i -> accepted("a boat " + i)).toList();
+        List<String> ids =
+                IntStream.range(0, 10).mapToObj(i -> accepted("a boat " + i)).toList();
         toDatabase.cut();
         try {
             assertUnavailable(post("a boat that is refused"));
@@ -261,7 +266,9 @@ class OutagesTest {
     }
 
     private static ConditionFactory within() {
-        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).ignoreExceptions();
+        return await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions();
     }
 
     private static HttpRequest.Builder asking(String prompt) {

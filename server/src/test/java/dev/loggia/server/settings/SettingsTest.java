@@ -111,6 +111,18 @@ class SettingsTest {
     }
 
     @Test
+    void turnstileNeedsBothKeys() {
+        assertThat(read().turnstile()).isEmpty();
+        assertProblem("Turnstile is only half configured: set TURNSTILE_SECRET_KEY too", "TURNSTILE_SITE_KEY", "k");
+        Turnstile turnstile = read(
+                        "TURNSTILE_SITE_KEY", "k", "TURNSTILE_SECRET_KEY", "1x0000000000000000000000000000000AA")
+                .turnstile()
+                .orElseThrow();
+        assertThat(turnstile.forTests()).isTrue();
+        assertThat(turnstile.toString()).doesNotContain("1x000");
+    }
+
+    @Test
     void takesAStandInThatRunsAlready() {
         Settings settings = read("KIE_BASE_URL", "http://localhost:9000");
 

@@ -29,6 +29,8 @@ public interface EngineDoors {
 
     SubmitOutcome submit(SubmitGeneration command);
 
+    SubmitOutcome submitFromShare(SubmitGeneration command);
+
     Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer);
 
     RemoveOutcome remove(GenerationId id, Asker asker);

@@ -58,6 +58,11 @@ class LocalEngine implements EngineDoors {
     }
 
     @Override
+    public SubmitOutcome submitFromShare(SubmitGeneration command) {
+        return generations.submitFromShare(command);
+    }
+
+    @Override
     public Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
         return generations.find(id, viewer);
     }

@@ -72,6 +72,11 @@ interface GenerateApi {
             name = "X-Loggia-Visitor",
             description = "The visitor id of an earlier answer; browsers use a cookie instead.",
             schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "cf-turnstile-response",
+            description = "The token of a solved challenge, when an earlier answer 429 named one in `challenge`.",
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "202",
             description = "Accepted",

@@ -4,7 +4,9 @@ import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.SubmitOutcome.Accepted;
+import dev.loggia.engine.generation.SubmitOutcome.QuotaUsedUp;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.portal.challenge.Challenges;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
@@ -37,6 +39,7 @@ class GenerateController implements GenerateApi {
     private final VisitorCookie cookie;
     private final RequestReading reading;
     private final OutcomeProblems problems;
+    private final Challenges challenges;
     private final WaitRoom waitRoom;
     private final PublicAddress address;
     private final Duration maxWait;
@@ -47,6 +50,7 @@ class GenerateController implements GenerateApi {
             VisitorCookie cookie,
             RequestReading reading,
             OutcomeProblems problems,
+            Challenges challenges,
             WaitRoom waitRoom,
             PublicAddress address,
             PortalProperties properties) {
@@ -55,6 +59,7 @@ class GenerateController implements GenerateApi {
         this.cookie = cookie;
         this.reading = reading;
         this.problems = problems;
+        this.challenges = challenges;
         this.waitRoom = waitRoom;
         this.address = address;
         this.maxWait = properties.maxWait();
@@ -103,6 +108,9 @@ class GenerateController implements GenerateApi {
             Asker asker, MediaKind kind, GenerateRequest body, HttpServletRequest request, @Nullable String visitor) {
         SubmitGeneration command = reading.read(asker, kind, body, request.getHeader("Idempotency-Key"));
         SubmitOutcome outcome = engine.submit(command);
+        if (outcome instanceof QuotaUsedUp usedUp) {
+            outcome = beyondQuota(usedUp, command, request);
+        }
         if (!(outcome instanceof Accepted accepted)) {
             throw problems.of(outcome).thrown();
         }
@@ -110,6 +118,18 @@ class GenerateController implements GenerateApi {
         String toTell = accepted.replayed() ? null : visitor;
         Answers answers = new Answers(accepted, kind, toTell, address.origin(request), !wait.isZero());
         return waitRoom.untilEnd(accepted.id(), asker, wait).thenApply(answers::answer);
+    }
+
+    /** Others may have used up the address: who shows to be a person has a share of their own. */
+    private SubmitOutcome beyondQuota(QuotaUsedUp usedUp, SubmitGeneration command, HttpServletRequest request) {
+        Challenges.Offer offer = challenges.offer().orElse(null);
+        if (offer == null) {
+            return usedUp;
+        }
+        if (!challenges.passed(request.getHeader(Challenges.TOKEN))) {
+            throw problems.of(usedUp).with("challenge", offer).thrown();
+        }
+        return engine.submitFromShare(command);
     }
 
     private Asker requireMember(HttpServletRequest request) {

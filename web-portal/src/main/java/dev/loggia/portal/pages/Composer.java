@@ -1,6 +1,7 @@
 package dev.loggia.portal.pages;
 
 import dev.loggia.engine.quota.QuotaLeft;
+import dev.loggia.portal.challenge.Challenges;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ record Composer(
     /** The sentence beside a field: {@code prompt}, {@code settings}, or empty for the whole. */
     public @Nullable String wrong(String field) {
         return refusal != null && refusal.field().equals(field) ? refusal.sentence() : null;
+    }
+
+    public Challenges.@Nullable Offer challenge() {
+        return refusal == null ? null : refusal.challenge();
     }
 
     public Refusal.@Nullable WayOut wayOut() {

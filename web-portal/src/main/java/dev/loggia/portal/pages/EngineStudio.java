@@ -36,6 +36,11 @@ class EngineStudio implements Studio {
     }
 
     @Override
+    public SubmitOutcome submitFromShare(SubmitGeneration command) {
+        return generations.submitFromShare(command);
+    }
+
+    @Override
     public Optional<GenerationView> find(GenerationId id, Asker viewer) {
         return generations.find(id, viewer);
     }

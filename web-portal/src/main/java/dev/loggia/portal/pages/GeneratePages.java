@@ -5,6 +5,7 @@ import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.portal.challenge.Challenges;
 import dev.loggia.portal.problem.ProblemWriter;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,7 @@ class GeneratePages {
     private final ComposerDesk composers;
     private final JobDesk jobs;
     private final Refusals refusals;
+    private final Challenges challenges;
     private final HomePages home;
     private final Words words;
 
@@ -36,6 +38,7 @@ class GeneratePages {
             ComposerDesk composers,
             JobDesk jobs,
             Refusals refusals,
+            Challenges challenges,
             HomePages home,
             Words words) {
         this.guests = guests;
@@ -43,6 +46,7 @@ class GeneratePages {
         this.composers = composers;
         this.jobs = jobs;
         this.refusals = refusals;
+        this.challenges = challenges;
         this.home = home;
         this.words = words;
     }
@@ -69,9 +73,17 @@ class GeneratePages {
             return refused(asker, form, unknown, request, response, model);
         }
         SubmitOutcome outcome = submit(asker, form);
+        Challenges.Offer offer = null;
+        if (outcome instanceof SubmitOutcome.QuotaUsedUp && asker instanceof Asker.Visitor) {
+            offer = challenges.offer().orElse(null);
+            if (offer != null && challenges.passed(request.getParameter(Challenges.TOKEN))) {
+                outcome = studio.submitFromShare(command(asker, form, form.submission()));
+                offer = null;
+            }
+        }
         return outcome instanceof SubmitOutcome.Accepted accepted
                 ? accepted(asker, form, accepted.id(), request, model)
-                : refused(asker, form, refusals.of(outcome), request, response, model);
+                : refused(asker, form, refusals.of(outcome).offering(offer), request, response, model);
     }
 
     /** A form that was sent before, went back in history and was changed is a new wish, not a conflict. */

@@ -19,6 +19,8 @@ interface Studio {
 
     SubmitOutcome submit(SubmitGeneration command);
 
+    SubmitOutcome submitFromShare(SubmitGeneration command);
+
     Optional<GenerationView> find(GenerationId id, Asker viewer);
 
     /** The asker's own, newest first. */

@@ -1,5 +1,6 @@
 package dev.loggia.portal.web;
 
+import dev.loggia.portal.challenge.Challenges;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,11 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class HeadersFilter extends OncePerRequestFilter {
+    private static final String CHALLENGES = " https://challenges.cloudflare.com";
     private static final Map<String, String> ALWAYS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
-                    + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
-                    + "frame-ancestors 'none'; manifest-src 'self'",
             "X-Content-Type-Options",
             "nosniff",
             "X-Frame-Options",
@@ -34,15 +32,22 @@ class HeadersFilter extends OncePerRequestFilter {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
 
     private final PublicAddress address;
+    private final String contentPolicy;
 
-    HeadersFilter(PublicAddress address) {
+    HeadersFilter(PublicAddress address, Challenges challenges) {
         this.address = address;
+        boolean on = challenges.offer().isPresent();
+        this.contentPolicy = "default-src 'none'; script-src 'self'" + (on ? CHALLENGES : "")
+                + "; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+                + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'; manifest-src 'self'" + (on ? "; frame-src" + CHALLENGES : "");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ALWAYS.forEach(response::setHeader);
+        response.setHeader("Content-Security-Policy", contentPolicy);
         if (address.secure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -48,6 +48,11 @@ class FakeStudio implements Studio {
     }
 
     @Override
+    public SubmitOutcome submitFromShare(SubmitGeneration command) {
+        return submit(command);
+    }
+
+    @Override
     public SubmitOutcome submit(SubmitGeneration command) {
         submitted.add(command);
         SubmitOutcome told = next;

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Primary;
         })
 @ComponentScan(
         basePackages = {
+            "dev.loggia.portal.challenge",
             "dev.loggia.portal.pages",
             "dev.loggia.portal.problem",
             "dev.loggia.portal.visitor",

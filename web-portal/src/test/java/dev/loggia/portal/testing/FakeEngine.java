@@ -77,6 +77,11 @@ public class FakeEngine implements EngineDoors {
     }
 
     @Override
+    public SubmitOutcome submitFromShare(SubmitGeneration command) {
+        return submit(command);
+    }
+
+    @Override
     public SubmitOutcome submit(SubmitGeneration command) {
         submitted.add(command);
         return accepting.apply(command);
