@@ -58,8 +58,7 @@ final class Books {
             return opened.contains(hold.account());
         }
         if (command instanceof ClawBack clawBack) {
-            // Nothing was ever granted to an account without a wallet, so nothing can be refunded.
-            return wallets.exists(clawBack.account());
+            return opened.contains(clawBack.account());
         }
         if (command instanceof Ask ask) {
             return free(ask.asker()) || opened.contains(ask.asker());

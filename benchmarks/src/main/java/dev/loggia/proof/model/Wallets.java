@@ -36,10 +36,6 @@ final class Wallets {
                 new HashMap<>(balances), new HashMap<>(holds), new HashSet<>(granted), new HashSet<>(clawedBack));
     }
 
-    boolean exists(int account) {
-        return balances.containsKey(account);
-    }
-
     Balance balance(int account) {
         return balances.getOrDefault(account, Balance.EMPTY);
     }
