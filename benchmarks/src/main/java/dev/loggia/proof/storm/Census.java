@@ -34,7 +34,7 @@ final class Census {
                 select 'open' as what,
                        (select count(*) from generation where state not in ('SUCCEEDED', 'FAILED', 'CANCELLED'))
                            + (select count(*) from delivery where state = 'PENDING')
-                           + (select count(*) from scheduled_tasks where task_name in ('generation', 'delivery')) as n""").getOrDefault("open", 0L);
+                           + (select count(*) from scheduled_tasks where task_name = 'generation' or task_name like 'delivery:%') as n""").getOrDefault("open", 0L);
     }
 
     private Map<String, Long> count(String sql) {

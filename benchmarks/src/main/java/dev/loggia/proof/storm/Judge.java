@@ -78,7 +78,7 @@ final class Judge {
                 having count(f.generation_id) <> case when g.state = 'SUCCEEDED' then 1 else 0 end"""));
         checks.add(rows("no work is left over", """
                 select task_name || ' ' || task_instance from scheduled_tasks
-                where task_name in ('generation', 'delivery')"""));
+                where task_name = 'generation' or task_name like 'delivery:%'"""));
         checks.add(new Check(
                 "no node reports a broken invariant, lost work or a prompt",
                 NodeLogs.of(cluster).alarms()));
