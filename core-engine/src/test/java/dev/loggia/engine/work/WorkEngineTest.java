@@ -22,6 +22,8 @@ class WorkEngineTest {
     private static final String ID = "one";
 
     private final Clock clock = Clock.systemUTC();
+    private final WorkProperties properties = new WorkProperties(
+            true, 2, Duration.ofMillis(20), Duration.ofMillis(100), 4, Duration.ofSeconds(5), "test");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger runs = new AtomicInteger();
     private final CountDownLatch running = new CountDownLatch(1);
@@ -33,7 +35,7 @@ class WorkEngineTest {
     @BeforeEach
     void open() {
         database = TestDatabase.create();
-        work = new Work(database.jdbi(), clock);
+        work = new Work(database.jdbi(), properties, clock);
     }
 
     @AfterEach
@@ -94,13 +96,12 @@ class WorkEngineTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("step", new Sleeper());
         StepRunner runner = new StepRunner(database.jdbi(), work, meters, clock);
-        WorkProperties properties =
-                new WorkProperties(2, Duration.ofMillis(20), Duration.ofMillis(100), 4, Duration.ofSeconds(5), "test");
         return new WorkEngine(
                 database.dataSource(),
                 work,
                 runner,
                 beans.getBeanProvider(StepHandler.class),
+                beans.getBeanProvider(StepHandlers.class),
                 beans.getBeanProvider(RecurringWork.class),
                 properties,
                 clock);
