@@ -125,11 +125,12 @@ interface GenerationSql {
 
     /** Gives work back to generations that lost theirs. Returns how many: always 0 in a healthy system. */
     @SqlQuery("""
-            select count(work_enqueue('generation', g.id::text, :now, 10::smallint))
-            from generation g
-            where g.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')
-              and not exists (select from scheduled_tasks t
-                              where t.task_name = 'generation' and t.task_instance = g.id::text)""")
+            select count(*)
+            from (select work_enqueue('generation', g.id::text, :now, 10::smallint)
+                  from generation g
+                  where g.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')
+                    and not exists (select from scheduled_tasks t
+                                    where t.task_name = 'generation' and t.task_instance = g.id::text)) revived""")
     int reviveWorkless(Instant now);
 
     @SqlQuery("select generation_admit(:provider, :now, :perWindow, :window, :atOnce)")

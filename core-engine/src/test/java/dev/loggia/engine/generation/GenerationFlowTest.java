@@ -11,6 +11,7 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.testing.TestEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -214,6 +215,26 @@ class GenerationFlowTest {
         assertThat(engine.feed().page(Feed.Viewer.MEMBER, null, 10).items()).isEmpty();
         assertThat(engine.database().number("select count(*) from generation where prompt is not null"))
                 .isZero();
+    }
+
+    @Test
+    void lostWorkIsFoundAndTheRepairCounted() {
+        GenerationId id = engine.accepted(engine.member(10));
+        engine.await(id, GenerationState.RUNNING);
+        await().until(() -> engine.database()
+                        .jdbi()
+                        .withHandle(handle -> handle.execute(
+                                "delete from scheduled_tasks where task_name = 'generation' and not picked"))
+                == 1);
+        engine.provider().task(id).succeedWith(engine.results().picture());
+
+        engine.recur("generation-sweeper");
+
+        engine.await(id, GenerationState.SUCCEEDED);
+        assertThat(engine.door(MeterRegistry.class)
+                        .counter("loggia.generation.sweeper.repairs")
+                        .count())
+                .isEqualTo(1);
     }
 
     private void failsFreely(String code) {

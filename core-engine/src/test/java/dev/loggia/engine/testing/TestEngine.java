@@ -18,6 +18,8 @@ import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.FreeQuota;
+import dev.loggia.engine.work.RecurringWork;
+import dev.loggia.engine.work.StepHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
@@ -132,6 +134,25 @@ public final class TestEngine implements AutoCloseable {
     /** Whom the door was told about, in order. */
     public ConcurrentLinkedQueue<GenerationId> told() {
         return told;
+    }
+
+    /** One step of a generation here and now, as a second node would make it. */
+    public void step(GenerationId id) {
+        context.getBeansOfType(StepHandler.class).values().stream()
+                .filter(handler -> handler.kind().equals("generation"))
+                .forEach(handler -> handler.step(id.toString()));
+    }
+
+    /** One run of something that is otherwise done every so often. */
+    public void recur(String name) {
+        context.getBeansOfType(RecurringWork.class).values().stream()
+                .filter(work -> work.name().equals(name))
+                .forEach(RecurringWork::run);
+    }
+
+    /** A front door of the engine that has no method of its own here. */
+    public <T> T door(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** A member with so many credits. */
