@@ -39,6 +39,12 @@ class PoolInvariants {
                 from pool_entry
                 where kind = 'COST'
                 group by reference
-                having count(*) > 1""");
+                having count(*) > 1
+                union all
+                select 'generation ' || g.id || ' bears a cost of a task that is not its own'
+                from pool_entry e
+                         join generation g on g.id = e.generation_id
+                where e.kind = 'COST'
+                  and not exists (select from submit_attempt a where a.generation_id = g.id and a.task_id = e.reference)""");
     }
 }

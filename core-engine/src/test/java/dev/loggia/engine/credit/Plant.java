@@ -106,5 +106,11 @@ record Plant(String invariant, String offence, String sql) {
                     "every generation's cost is in the pool",
                     "generation 00000000-0000-0000-0000-000000000001 cost 20000, booked 1",
                     """
-                    update pool_entry set amount_usd_micros = -1 where kind = 'COST'"""));
+                    update pool_entry set amount_usd_micros = -1 where kind = 'COST'"""),
+            new Plant(
+                    "every generation's cost is in the pool",
+                    "generation 00000000-0000-0000-0000-000000000001 bears a cost of a task that is not its own",
+                    """
+                    insert into pool_entry (kind, amount_usd_micros, reference, generation_id, actor, created_at)
+                    values ('COST', -1, 'task-0', '00000000-0000-0000-0000-000000000001', 'system', now())"""));
 }
