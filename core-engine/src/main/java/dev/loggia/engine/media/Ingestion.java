@@ -37,6 +37,7 @@ final class Ingestion {
     private final Sanitizer sanitizer;
     private final Previews previews;
     private final MediaStore store;
+    private final Workspaces workspaces;
     private final Assets assets;
     private final InstantSource time;
 
@@ -52,12 +53,13 @@ final class Ingestion {
         this.sanitizer = new Sanitizer(properties.maxPixels());
         this.previews = previews;
         this.store = store;
+        this.workspaces = new Workspaces(properties.tempDir(), time);
         this.assets = assets;
         this.time = time;
     }
 
     IngestOutcome ingest(IngestRequest request) {
-        try (Workspace workspace = Workspace.open(properties.tempDir())) {
+        try (Workspace workspace = workspaces.open()) {
             Path fetched = workspace.file("fetched");
             long limit = request.expected() == MediaKind.IMAGE
                     ? properties.maxImageSize().toBytes()

@@ -6,19 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A directory of its own for one ingest, removed with everything in it. */
 record Workspace(Path directory) implements AutoCloseable {
-
-    static Workspace open(@Nullable Path parent) throws IOException {
-        String prefix = "loggia-media-";
-        if (parent == null) {
-            return new Workspace(Files.createTempDirectory(prefix));
-        }
-        Files.createDirectories(parent);
-        return new Workspace(Files.createTempDirectory(parent, prefix));
-    }
 
     Path file(String name) {
         return directory.resolve(name);

@@ -1,5 +1,6 @@
 package dev.loggia.engine.media.files;
 
+import dev.loggia.engine.media.AbandonedFiles;
 import dev.loggia.engine.media.ByteRange;
 import dev.loggia.engine.media.MediaStore;
 import dev.loggia.engine.media.ObjectKeys;
@@ -14,12 +15,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as files below one directory; a put is a synced temporary file moved into place. */
 final class FileMediaStore implements MediaStore {
+    private static final String INCOMING = "put-";
+
     private final Path root;
     private final Path temporary;
 
@@ -33,13 +37,14 @@ final class FileMediaStore implements MediaStore {
             throw new LoggiaException(
                     ErrorCode.CONFIGURATION, "loggia.media.files.root is not a writable directory: " + root, e);
         }
+        AbandonedFiles.remove(temporary, INCOMING, Clock.systemUTC().instant());
     }
 
     @Override
     public void put(String key, Path file, String contentType, String cacheControl) {
         Path target = path(key);
         try {
-            Path incoming = Files.createTempFile(temporary, "put-", "");
+            Path incoming = Files.createTempFile(temporary, INCOMING, "");
             try {
                 Files.copy(file, incoming, StandardCopyOption.REPLACE_EXISTING);
                 sync(incoming, StandardOpenOption.WRITE);

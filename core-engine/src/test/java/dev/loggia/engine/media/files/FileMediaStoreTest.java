@@ -9,6 +9,8 @@ import dev.loggia.engine.platform.LoggiaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,17 @@ class FileMediaStoreTest extends MediaStoreContract {
         assertThat(paths()).contains("gen/a/1/0.png").noneMatch(path -> path.startsWith(".incoming/"));
         store.delete("gen/a/1/0.png");
         assertThat(paths()).containsExactly(".incoming");
+    }
+
+    @Test
+    void removesWhatAKilledProcessLeftHalfWritten() throws IOException {
+        Path incoming = directory.resolve("data/media/.incoming");
+        Path abandoned = Files.writeString(incoming.resolve("put-1"), "half a picture");
+        Path fresh = Files.writeString(incoming.resolve("put-2"), "half a picture");
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minusSeconds(3_700)));
+        openStore();
+        assertThat(abandoned).doesNotExist();
+        assertThat(fresh).exists();
     }
 
     @Test
