@@ -21,13 +21,15 @@ class GenerationUpkeep {
     @Bean
     RecurringWork sweeper(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
         GenerationSql sql = jdbi.onDemand(GenerationSql.class);
-        return recurring("generation-sweeper", Duration.ofSeconds(30), () -> {
-            int revived = sql.reviveWorkless(clock.instant());
-            if (revived > 0) {
-                meters.counter("loggia.generation.sweeper.repairs").increment(revived);
-                log.error("{} generations had lost their work and got it back", revived);
-            }
-        });
+        return recurring("generation-sweeper", Duration.ofSeconds(30), () -> sweep(sql, clock, meters));
+    }
+
+    private static void sweep(GenerationSql sql, InstantSource clock, MeterRegistry meters) {
+        int revived = sql.reviveWorkless(clock.instant());
+        if (revived > 0) {
+            meters.counter("loggia.generation.sweeper.repairs").increment(revived);
+            log.error("{} generations had lost their work and got it back", revived);
+        }
     }
 
     @Bean

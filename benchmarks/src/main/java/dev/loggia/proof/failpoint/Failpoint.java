@@ -1,0 +1,77 @@
+package dev.loggia.proof.failpoint;
+
+import static dev.loggia.proof.failpoint.Place.after;
+import static dev.loggia.proof.failpoint.Place.atCommit;
+import static dev.loggia.proof.failpoint.Place.before;
+import static dev.loggia.proof.failpoint.Place.inMidStream;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a process can end on the way of a job: before and after each commit and each call to somebody else. Twenty-four
+ * of the chain, and two of admission, which is a state of its own here.
+ */
+public enum Failpoint {
+    /** One statement, committed by itself: nothing is there yet. */
+    ACCEPT_PRE_COMMIT("accept.preCommit", before("generation.AcceptStatement", "run")),
+    /** Accepted, and the asker does not know. */
+    ACCEPT_POST_COMMIT("accept.postCommit", after("generation.AcceptStatement", "run")),
+    FUND_PRE("fund.pre", before("generation.FundStep", "run")),
+    FUND_POST("fund.post", after("generation.FundStep", "run")),
+    /** In the queue, and nobody has asked for its turn. */
+    ADMIT_PRE("admit.pre", before("generation.Admission", "admit")),
+    /** Somebody was let in, and nobody knows. */
+    ADMIT_POST("admit.post", after("generation.Admission", "admit")),
+    SUBMIT_PRE_TX1("submit.preTx1", atCommit("generation.SubmitStep", "announceCall")),
+    SUBMIT_POST_TX1("submit.postTx1", after("generation.SubmitStep", "announceCall")),
+    SUBMIT_PRE_CALL("submit.preCall", before("provider.kie.KieWire", "post")),
+    /** The provider works on it, and only this process knows the task. */
+    SUBMIT_POST_CALL("submit.postCall", after("provider.kie.KieProvider", "submit")),
+    SUBMIT_PRE_TX2("submit.preTx2", atCommit("generation.SubmitStep", "accepted")),
+    SUBMIT_POST_TX2("submit.postTx2", after("generation.SubmitStep", "accepted")),
+    CALLBACK_PRE_INBOX("cb.preInbox", atCommit("generation.Callbacks", "receive")),
+    CALLBACK_POST_INBOX("cb.postInbox", after("generation.Callbacks", "receive")),
+    POLL_POST_QUERY("poll.postQuery", after("provider.kie.KieProvider", "check")),
+    /** The result's addresses are known, the bytes are not here. */
+    RESULT_POST_TX("result.postTx", before("generation.StoreStep", "run")),
+    STORE_MID_STREAM("store.midStream", inMidStream("media.fetch.Answer", "copy")),
+    /** Bytes are in the store that no row names. */
+    STORE_POST_PUT("store.postPut", after("media.Ingestion", "put")),
+    STORE_POST_TX("store.postTx", after("media.Assets", "record")),
+    SETTLE_PRE_TX(
+            "settle.preTx", atCommit("generation.Settlement", "succeed"), atCommit("generation.Settlement", "fail")),
+    SETTLE_POST_TX("settle.postTx", after("generation.Settlement", "succeed"), after("generation.Settlement", "fail")),
+    NOTIFY_PRE_SEND("notify.preSend", before("delivery.DeliverySteps", "deliver")),
+    NOTIFY_POST_SEND("notify.postSend", new Place("dev.loggia.portal.delivery.WebDelivery", "deliver", Moment.AFTER)),
+    /** Told and noted; only the work row is still there. */
+    NOTIFY_POST_TX("notify.postTx", after("delivery.DeliverySteps", "finish")),
+    /** A job is given up at its deadline. */
+    EXPIRE_PRE_TX("expire.preTx", atCommit("generation.RunStep", "unfinished")),
+    SWEEP_PRE_TX("sweep.preTx", before("generation.GenerationUpkeep", "sweep"));
+
+    private final String wireName;
+    private final List<Place> places;
+
+    Failpoint(String wireName, Place... places) {
+        this.wireName = wireName;
+        this.places = List.of(places);
+    }
+
+    /** As in the crash analysis, such as {@code submit.postCall}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Any of them. */
+    public List<Place> places() {
+        return places;
+    }
+
+    public static Optional<Failpoint> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(point -> point.wireName.equals(wireName))
+                .findFirst();
+    }
+}
