@@ -3,15 +3,16 @@ package dev.loggia.proof.frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whole numbers by name: {@code --sequences 200} or {@code --sequences=200}. */
+/** Whole numbers or words by name: {@code --sequences 200} or {@code --sequences=200}. */
 public final class Arguments {
-    private final Map<String, Long> values;
+    private final Map<String, String> values;
 
-    private Arguments(Map<String, Long> values) {
+    private Arguments(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 
@@ -21,7 +22,7 @@ public final class Arguments {
      * @throws IllegalArgumentException with a sentence for whoever typed it
      */
     public static Arguments parse(List<String> words, Set<String> known) {
-        Map<String, Long> values = new HashMap<>();
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String[] parts = words.get(i).split("=", 2);
             String name = parts[0].startsWith("--") ? parts[0].substring(2) : parts[0];
@@ -30,7 +31,10 @@ public final class Arguments {
                         + String.join(", --", new TreeSet<>(known)) + ".");
             }
             String value = parts.length == 2 ? parts[1] : i + 1 < words.size() ? words.get(++i) : "";
-            values.put(name, number(name, value));
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException("--" + name + " needs a value.");
+            }
+            values.put(name, value);
         }
         return new Arguments(values);
     }
@@ -42,14 +46,25 @@ public final class Arguments {
 
     /** With one more, or another value. */
     public Arguments with(String name, long value) {
-        Map<String, Long> more = new HashMap<>(values);
+        return with(name, Long.toString(value));
+    }
+
+    /** With one more, or another value. */
+    public Arguments with(String name, String value) {
+        Map<String, String> more = new HashMap<>(values);
         more.put(name, value);
         return new Arguments(more);
     }
 
+    /** As it was typed. */
+    public Optional<String> word(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** @throws IllegalArgumentException with a sentence for whoever typed something else */
     public OptionalLong find(String name) {
-        Long value = values.get(name);
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+        String value = values.get(name);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(number(name, value));
     }
 
     /** How many: at least one. */
