@@ -26,6 +26,7 @@ public final class FakePlan {
     private volatile @Nullable GenerationId generation;
     private volatile @Nullable String taskId;
     private volatile Consumer<FakeTask> beforeAnswer = task -> {};
+    private volatile Consumer<FakeTask> beforeFirstCheck = task -> {};
 
     FakePlan(Answer answer, @Nullable ProviderFailure failure) {
         this.answer = answer;
@@ -47,6 +48,12 @@ public final class FakePlan {
     /** Runs when the task exists and the caller does not know it yet: the place for a callback that comes too early, or a crash. */
     public FakePlan whileSubmitting(Consumer<FakeTask> action) {
         beforeAnswer = action;
+        return this;
+    }
+
+    /** Runs once, in the middle of the first check of the task: the place for whatever overtakes it. */
+    public FakePlan whileFirstChecking(Consumer<FakeTask> action) {
+        beforeFirstCheck = action;
         return this;
     }
 
@@ -104,5 +111,9 @@ public final class FakePlan {
 
     void beforeAnswering(FakeTask task) {
         beforeAnswer.accept(task);
+    }
+
+    Consumer<FakeTask> beforeFirstCheck() {
+        return beforeFirstCheck;
     }
 }

@@ -43,6 +43,7 @@ public final class FakeProvider implements GenerationProvider, CallbackVerificat
     private final List<FakePlan> plans = new ArrayList<>();
     private final List<ProviderJob> submissions = new ArrayList<>();
     private final List<FakeTask> tasks = new ArrayList<>();
+    private int made;
     private final Map<String, Integer> checks = new HashMap<>();
     private final Deque<BalanceResult> balances = new ArrayDeque<>(List.of(new BalanceResult.Known(100_000_000)));
 
@@ -75,6 +76,14 @@ public final class FakeProvider implements GenerationProvider, CallbackVerificat
 
     public FakePlan willFail(ProviderFailure failure) {
         return plan(FakePlan.Answer.FAILS, failure);
+    }
+
+    /** Forgets every plan, submission and task. */
+    public synchronized void reset() {
+        plans.clear();
+        submissions.clear();
+        tasks.clear();
+        checks.clear();
     }
 
     /** From now on. */
@@ -127,11 +136,13 @@ public final class FakeProvider implements GenerationProvider, CallbackVerificat
     }
 
     @Override
-    public synchronized TaskResult check(String taskId) {
+    public TaskResult check(String taskId) {
+        return asked(taskId).map(FakeTask::check).orElseGet(TaskResult.Unknown::new);
+    }
+
+    private synchronized Optional<FakeTask> asked(String taskId) {
         checks.merge(taskId, 1, Integer::sum);
-        Optional<FakeTask> task =
-                tasks.stream().filter(known -> known.id().equals(taskId)).findFirst();
-        return task.map(FakeTask::next).orElseGet(TaskResult.Unknown::new);
+        return tasks.stream().filter(known -> known.id().equals(taskId)).findFirst();
     }
 
     @Override
@@ -173,8 +184,8 @@ public final class FakeProvider implements GenerationProvider, CallbackVerificat
     }
 
     private synchronized FakeTask start(ProviderJob job, FakePlan plan) {
-        String id = plan.taskId() == null ? "fake-task-" + (tasks.size() + 1) : plan.taskId();
-        FakeTask task = new FakeTask(id, job, plan.story());
+        String id = plan.taskId() == null ? "fake-task-" + ++made : plan.taskId();
+        FakeTask task = new FakeTask(id, job, plan.story(), plan.beforeFirstCheck());
         tasks.add(task);
         return task;
     }

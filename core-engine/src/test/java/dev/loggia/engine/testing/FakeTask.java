@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A task at a {@link FakeProvider}: a test moves it, and delivers its callback when it likes. */
 public final class FakeTask {
@@ -18,10 +20,12 @@ public final class FakeTask {
     private final String id;
     private final ProviderJob job;
     private final Deque<TaskResult> story;
+    private final AtomicReference<Consumer<FakeTask>> beforeFirstCheck;
 
-    FakeTask(String id, ProviderJob job, List<TaskResult> story) {
+    FakeTask(String id, ProviderJob job, List<TaskResult> story, Consumer<FakeTask> beforeFirstCheck) {
         this.id = id;
         this.job = job;
+        this.beforeFirstCheck = new AtomicReference<>(beforeFirstCheck);
         this.story = new ArrayDeque<>(story.isEmpty() ? List.of(new TaskResult.Pending(null)) : story);
     }
 
@@ -80,7 +84,12 @@ public final class FakeTask {
                 ("{\"taskId\":\"" + id + "\"}").getBytes(UTF_8));
     }
 
-    synchronized TaskResult next() {
+    TaskResult check() {
+        beforeFirstCheck.getAndSet(task -> {}).accept(this);
+        return next();
+    }
+
+    private synchronized TaskResult next() {
         TaskResult result = story.size() > 1 ? story.removeFirst() : story.getFirst();
         return withCallbackUrl(result);
     }
