@@ -1,10 +1,12 @@
 package dev.loggia.proof;
 
+import dev.loggia.proof.crash.CrashProof;
 import dev.loggia.proof.frame.Arguments;
 import dev.loggia.proof.frame.Machine;
 import dev.loggia.proof.frame.Proof;
 import dev.loggia.proof.frame.Verdict;
 import dev.loggia.proof.model.ModelProof;
+import dev.loggia.proof.planted.PlantedProof;
 import dev.loggia.proof.race.RaceProof;
 import dev.loggia.proof.storm.StormProof;
 import java.io.IOException;
@@ -22,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./loggia prove NAME [--ARGUMENT number ...]}: runs one proof, prints its table, writes its figures as JSON. */
 public final class Prove {
-    private static final List<Proof> PROOFS = List.of(new ModelProof(), new RaceProof(), new StormProof());
-    private static final Set<String> COMING = Set.of("crash", "planted", "fuzz");
+    private static final List<Proof> PROOFS =
+            List.of(new CrashProof(), new ModelProof(), new PlantedProof(), new RaceProof(), new StormProof());
+    private static final Set<String> COMING = Set.of("fuzz");
 
     private final PrintStream out;
     private final Path folder;
