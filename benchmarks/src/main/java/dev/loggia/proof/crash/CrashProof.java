@@ -63,7 +63,7 @@ public final class CrashProof implements Proof {
     private static List<CellResult> play(
             Path folder, Aftermath aftermath, List<Failpoint> points, List<Fate> fates, Consumer<String> progress) {
         List<CellResult> results = new ArrayList<>();
-        try (Rig rig = new Rig(folder.resolve(aftermath.word()), aftermath);
+        try (Rig rig = new Rig(folder.resolve(aftermath.word()), aftermath, points.size() * fates.size());
                 Scene scene = new Scene(rig)) {
             for (Failpoint point : points) {
                 for (Fate fate : fates) {

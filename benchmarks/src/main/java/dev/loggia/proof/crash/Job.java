@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose credits pay for it, or null of a free one
  * @param role {@code free}, {@code paid}, or why it is there beside these
  */
-record Job(
-        String role,
-        UUID id,
-        Fate fate,
-        @Nullable UUID account) {
+record Job(String role, UUID id, Fate fate, @Nullable UUID account) {
 
     @Override
     public String toString() {

@@ -7,8 +7,8 @@ import dev.loggia.proof.failpoint.Failpoint;
 import dev.loggia.proof.failpoint.Failpoints;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Rig implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MANY = 8;
 
     private final Aftermath aftermath;
     private final Cluster cluster;
@@ -26,13 +27,11 @@ final class Rig implements AutoCloseable {
     private final Askers askers;
     private final UUID pattern;
 
-    Rig(Path folder, Aftermath aftermath) {
+    /** @param crashes that will be played, so that it is known what a quick start is worth */
+    Rig(Path folder, Aftermath aftermath, int crashes) {
         this.aftermath = aftermath;
         failpoints = new Failpoints(folder.resolve("failpoints"));
-        List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
-        jvm.addAll(failpoints.jvmOptions());
         ClusterOptions options = ClusterOptions.in(folder)
-                .withJvm(jvm)
                 .with("loggia.work.heartbeat", "500ms")
                 .with("loggia.work.poll", "100ms")
                 .with("loggia.generation.image-uncertainty", "3s")
@@ -49,7 +48,11 @@ final class Rig implements AutoCloseable {
         cluster = Cluster.open(
                 aftermath == Aftermath.RESTART ? options.withNodes(1).withFiles() : options.withNodes(2));
         try {
-            cluster.startNodes();
+            if (crashes >= MANY) {
+                cluster.prepareForManyStarts();
+            }
+            cluster.node(0).start(failpoints.jvmOptions(), Map.of());
+            revive();
             askers = new Askers(cluster::nodes, cluster.jdbi());
             pollSoon();
             pattern = warmUp();
@@ -122,7 +125,7 @@ final class Rig implements AutoCloseable {
     /** All nodes run and are ready. */
     void revive() {
         List<Node> dead = dead();
-        dead.forEach(node -> node.launch(List.of(), java.util.Map.of()));
+        dead.forEach(node -> node.launch(failpoints.jvmOptions(), Map.of()));
         dead.forEach(Node::awaitReady);
     }
 

@@ -30,7 +30,7 @@ final class Stage implements AutoCloseable {
         engine = TestEngine.start(
                 folder,
                 Map.of(
-                        "loggia.generation.image-uncertainty", "1500ms",
+                        "loggia.generation.image-uncertainty", "4s",
                         "loggia.generation.unseen", "0s",
                         "loggia.generation.store-attempts", "2"));
     }
@@ -109,7 +109,12 @@ final class Stage implements AutoCloseable {
 
     /** Whether it came true in time. */
     boolean until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + IN_TIME.toNanos();
+        return until(IN_TIME, condition);
+    }
+
+    /** Whether it came true within a while. */
+    boolean until(Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
