@@ -143,7 +143,7 @@ final class Rig implements AutoCloseable {
                           and not exists (select from scheduled_tasks t
                                           where t.task_name = 'generation' and t.task_instance = g.id::text)
                           and not exists (select from delivery d
-                                                   left join scheduled_tasks t on t.task_name = 'delivery'
+                                                   left join scheduled_tasks t on t.task_name like 'delivery:%'
                                                                               and t.task_instance = d.id::text
                                           where d.generation_id = g.id and (d.state = 'PENDING' or t.task_name is not null))""")
                 .bind("jobs", jobs.size())

@@ -71,7 +71,8 @@ enum Bug {
                         insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
                         select fresh, g.id, g.door, 'callback:' || fresh, now(), now()
                         from generation g where g.id = new.generation_id and g.state = 'SUCCEEDED';
-                        perform work_enqueue('delivery', fresh::text, now(), 20::smallint);
+                        perform work_enqueue('delivery:' || d.door, fresh::text, now(), 20::smallint)
+                        from delivery d where d.id = fresh;
                         return null;
                     end;
                     $$;

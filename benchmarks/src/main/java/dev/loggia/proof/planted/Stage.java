@@ -127,10 +127,10 @@ final class Stage implements AutoCloseable {
     /** The tables refuse to forget, as they should; a replica's session is the way past their triggers. */
     private void clear() {
         until(() -> engine.database().number("""
-                select count(*) from scheduled_tasks where picked and task_name in ('generation', 'delivery')""") == 0);
+                select count(*) from scheduled_tasks where picked and (task_name = 'generation' or task_name like 'delivery:%')""") == 0);
         engine.database().jdbi().useTransaction(handle -> {
             handle.execute("set local session_replication_role = replica");
-            handle.execute("delete from scheduled_tasks where task_name in ('generation', 'delivery')");
+            handle.execute("delete from scheduled_tasks where task_name = 'generation' or task_name like 'delivery:%'");
             handle.execute("truncate account, free_quota, quota_use, pool_entry, pool_checkpoint cascade");
         });
     }

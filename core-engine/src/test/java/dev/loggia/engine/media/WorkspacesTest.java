@@ -29,7 +29,9 @@ class WorkspacesTest {
             assertThat(foreign).exists();
             assertThat(workspace.directory()).hasParent(folder).exists();
         }
-        assertThat(folder).isDirectoryNotContaining("glob:**loggia-media-1").isDirectoryContaining("glob:**loggia-media-2");
+        assertThat(folder)
+                .isDirectoryNotContaining("glob:**loggia-media-1")
+                .isDirectoryContaining("glob:**loggia-media-2");
     }
 
     @Test
