@@ -2,6 +2,7 @@ package dev.loggia.server;
 
 import dev.loggia.server.settings.Settings;
 import java.net.URI;
+import java.util.Collection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,6 +26,11 @@ public final class RunningLoggia implements AutoCloseable {
     /** The one bean of a type, for tests that look inside. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type, likewise. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     Settings settings() {

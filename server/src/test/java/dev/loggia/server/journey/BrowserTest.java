@@ -126,6 +126,27 @@ class BrowserTest {
 
     @Test
     @Order(4)
+    void thePolicyStopsAScriptThatIsWrittenIntoAPage() {
+        try (BrowserContext context = open(1280, 900, ColorScheme.LIGHT, true)) {
+            Page page = visit(context, "/");
+            page.evaluate("""
+                    () => {
+                        const script = document.createElement('script');
+                        script.textContent = 'document.title = "taken over"';
+                        document.body.append(script);
+                        const image = document.createElement('div');
+                        image.innerHTML = '<img src=x onerror="document.title = \\'taken over\\'">';
+                        document.body.append(image);
+                    }""");
+            page.waitForTimeout(200);
+            assertThat(page).not().hasTitle("taken over");
+            assertThat(complaints).isNotEmpty();
+            complaints.clear();
+        }
+    }
+
+    @Test
+    @Order(5)
     void everyPageFitsTheSmallAndTheLargeScreenInLightAndDark() throws Exception {
         Files.createDirectories(SCREENSHOTS);
         try (BrowserContext filling = open(1280, 900, ColorScheme.LIGHT, true)) {

@@ -17,14 +17,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All of Loggia in this JVM on a database of its own, with a stand-in that is quick, and a client for its API. */
-final class Loggia implements AutoCloseable {
-    static final JsonMapper JSON = JsonMapper.shared();
+public final class Loggia implements AutoCloseable {
+    public static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database = TestDatabase.create();
     private final KieStandIn kie = KieStandIn.start(Options.fast().toBuilder()
@@ -48,41 +49,51 @@ final class Loggia implements AutoCloseable {
                 "--loggia.rates.read.free-burst=100000",
                 "--loggia.rates.read.free-per-minute=100000",
                 "--loggia.work.poll=50ms"));
+        arguments.removeIf(own -> Arrays.stream(settings).anyMatch(other -> nameOf(other).equals(nameOf(own))));
         arguments.addAll(Arrays.asList(settings));
         running = LoggiaServer.start(arguments.toArray(String[]::new));
     }
 
-    /** With settings beside the defaults, as {@code --name=value}. */
-    static Loggia start(Path folder, String... settings) {
+    /** With settings beside the defaults or instead of them, as {@code --name=value}. */
+    public static Loggia start(Path folder, String... settings) {
         return new Loggia(folder, settings);
     }
 
-    URI uri(String path) {
+    private static String nameOf(String argument) {
+        return argument.substring(0, argument.indexOf('='));
+    }
+
+    public URI uri(String path) {
         return URI.create(running.baseUri().toString().replaceAll("/$", "") + path);
     }
 
-    KieStandIn kie() {
+    /** All beans of a type, to look inside. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return running.beans(type);
+    }
+
+    public KieStandIn kie() {
         return kie;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 
     /** What breaks an invariant: nothing. */
-    List<String> auditFindings() {
+    public List<String> auditFindings() {
         return AuditOf.run(database);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
-    HttpResponse<String> delete(String path, String... headers) {
+    public HttpResponse<String> delete(String path, String... headers) {
         return send(withHeaders(HttpRequest.newBuilder(uri(path)).DELETE(), headers));
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         return send(withHeaders(
                 HttpRequest.newBuilder(uri(path))
                         .setHeader("Content-Type", "application/json")
@@ -91,7 +102,7 @@ final class Loggia implements AutoCloseable {
     }
 
     /** Asks for a free image or video and returns the answer's JSON; {@code waits} like {@code Prefer: wait=30}. */
-    HttpResponse<String> ask(String kind, String prompt, String settings, boolean waits) {
+    public HttpResponse<String> ask(String kind, String prompt, String settings, boolean waits) {
         String body = "{\"prompt\": " + JSON.writeValueAsString(prompt) + ", \"settings\": " + settings + "}";
         return waits
                 ? post("/api/generate/free/" + kind, body, "Prefer", "wait=30")
@@ -99,7 +110,7 @@ final class Loggia implements AutoCloseable {
     }
 
     /** Asks with default settings, expects 202 and returns the answer. */
-    JsonNode accepted(String kind, String prompt) {
+    public JsonNode accepted(String kind, String prompt) {
         HttpResponse<String> answer = ask(kind, prompt, "{}", false);
         if (answer.statusCode() != 202) {
             throw new AssertionError("Not accepted: " + answer.statusCode() + " " + answer.body());
@@ -108,23 +119,23 @@ final class Loggia implements AutoCloseable {
     }
 
     /** Waits until a generation has ended and returns it. */
-    JsonNode awaitEnd(String id) {
+    public JsonNode awaitEnd(String id) {
         return Awaitility.await("the end of a generation")
                 .atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> json(get("/api/generations/" + id)), Loggia::ended);
     }
 
-    static boolean ended(JsonNode generation) {
+    public static boolean ended(JsonNode generation) {
         return List.of("succeeded", "failed", "cancelled")
                 .contains(generation.path("state").asString());
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 
-    byte[] bytes(URI uri) {
+    public byte[] bytes(URI uri) {
         try {
             return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())
                     .body();
@@ -136,7 +147,7 @@ final class Loggia implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

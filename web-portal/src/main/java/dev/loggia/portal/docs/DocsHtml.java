@@ -14,6 +14,9 @@ final class DocsHtml {
         this.document = document;
     }
 
+    /** Where the reader's own address of this server belongs. */
+    static final String ORIGIN = "{origin}";
+
     static String render(JsonNode document) {
         return new DocsHtml(document).page();
     }
@@ -38,7 +41,7 @@ final class DocsHtml {
             html.append("<p>").append(prose(paragraph)).append("</p>\n");
         }
         html.append("""
-                <pre>curl -s http://localhost:8080/api/generate/free/image \\
+                <pre>curl -s {origin}/api/generate/free/image \\
                   -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\
                   -d '{"prompt": "A lighthouse at dusk, oil on canvas", "settings": {"aspectRatio": "16:9"}}'</pre>
                 """);

@@ -1,5 +1,6 @@
 package dev.loggia.portal.docs;
 
+import dev.loggia.portal.web.PublicAddress;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The OpenAPI document as a page that needs no script. Rendered once: the routes do not change while the server runs. */
@@ -24,9 +26,11 @@ class DocsPage {
 
     private final OpenApiWebMvcResource document;
     private final JsonMapper json;
+    private final PublicAddress address;
     private volatile @Nullable String page;
 
-    DocsPage(OpenApiWebMvcResource document, JsonMapper json) {
+    DocsPage(OpenApiWebMvcResource document, JsonMapper json, PublicAddress address) {
+        this.address = address;
         this.document = document;
         this.json = json;
     }
@@ -39,10 +43,11 @@ class DocsPage {
             rendered = DocsHtml.render(json.readTree(openApi));
             page = rendered;
         }
+        boolean shared = !address.sharedOrigin().isEmpty();
         return ResponseEntity.ok()
-                .cacheControl(AN_HOUR)
+                .cacheControl(shared ? AN_HOUR : CacheControl.noCache().cachePrivate())
                 .contentType(utf8("html"))
-                .body(rendered);
+                .body(rendered.replace(DocsHtml.ORIGIN, HtmlUtils.htmlEscape(address.origin(request))));
     }
 
     @GetMapping(path = "/api/docs.css")

@@ -2,6 +2,8 @@ package dev.loggia.portal.docs;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -11,7 +13,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +42,26 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/").description("This server")))
                 .components(
                         new Components().addSchemas("Problem", problem()).addResponses("Problem", problemResponse()));
+    }
+
+    /** What a route may answer whatever it does, said once for all of them. */
+    @Bean
+    OpenApiCustomizer answersOfEveryRoute() {
+        return document -> document.getPaths().values().forEach(path -> path.readOperationsMap()
+                .forEach((method, operation) -> statuses(method, operation).forEach(status -> operation
+                        .getResponses()
+                        .computeIfAbsent(status, absent -> new ApiResponse().$ref("#/components/responses/Problem")))));
+    }
+
+    private static List<String> statuses(PathItem.HttpMethod method, Operation operation) {
+        List<String> all = new ArrayList<>(List.of("400", "405", "406", "429", "503"));
+        if (method != PathItem.HttpMethod.GET) {
+            all.add("403");
+        }
+        if (operation.getRequestBody() != null) {
+            all.addAll(List.of("408", "413", "415"));
+        }
+        return all;
     }
 
     private static Schema<?> problem() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Finished", example = """
                 {"success": true, "id": "5f0c6c1e-6a53-4a54-9a41-8a9a3f1d2b7c",
-                 "result": ["http://localhost:8080/media/0c9a4a0e-2b57-4c43-8f3e-6a1f0a3c9d11"], "quotaLeft": 4,
+                 "result": ["https://pictures.example/media/0c9a4a0e-2b57-4c43-8f3e-6a1f0a3c9d11"], "quotaLeft": 4,
                  "message": "Free generation complete! Sign up for unlimited access."}""")
 record FinishedJson(
         boolean success,

@@ -6,21 +6,27 @@ import dev.loggia.engine.media.Variant;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** Serves results. Whoever has the id may see it: 128 random bits that only those get who may. */
-@Hidden
-@Controller
+@Tag(name = "Media", description = "The results themselves.")
+@RestController
 class MediaController {
     private static final int CANONICAL_UUID = 36;
 
@@ -32,18 +38,36 @@ class MediaController {
         this.clock = clock;
     }
 
+    @Operation(summary = "A result", description = "The picture or video as it was made, in whole or by `Range`.")
+    @Parameter(in = ParameterIn.QUERY, name = "download", description = "Offer it as a file", schema = @Schema(type = "boolean"))
+    @ApiResponse(responseCode = "200", description = "The whole", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "The part asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "410", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "416", ref = "#/components/responses/Problem")
     @GetMapping("/media/{id}")
     void original(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         serve(id, Variant.ORIGINAL, request, response);
     }
 
+    @Operation(summary = "A small copy of a result", description = "A JPEG for lists.")
+    @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "410", ref = "#/components/responses/Problem")
     @GetMapping("/media/{id}/thumbnail")
     void thumbnail(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         serve(id, Variant.THUMBNAIL, request, response);
     }
 
+    @Operation(summary = "The first frame of a video", description = "A JPEG to show until the video plays.")
+    @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
+    @ApiResponse(responseCode = "410", ref = "#/components/responses/Problem")
     @GetMapping("/media/{id}/poster")
     void poster(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         serve(id, Variant.POSTER, request, response);

@@ -67,9 +67,6 @@ class LastResort extends AbstractErrorController {
 
     private static boolean wantsPage(HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String accept = request.getHeader("Accept");
-        return accept != null
-                && accept.contains("text/html")
-                && !(path instanceof String text && ProblemAdvice.speaksJson(text));
+        return Readers.wantPage(path instanceof String text ? text : "", request.getHeader("Accept"));
     }
 }

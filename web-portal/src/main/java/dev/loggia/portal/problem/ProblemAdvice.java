@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,7 +24,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final List<String> JSON_ROUTES = List.of("/api", "/media", "/webhooks", "/problems");
 
     private final ProblemWriter writer;
 
@@ -32,8 +32,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void answered(ProblemException e, HttpServletResponse response) throws IOException {
-        writer.write(response, e.problem());
+    void answered(ProblemException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.answer(request, response, e.problem());
     }
 
     @ExceptionHandler
@@ -51,21 +51,23 @@ class ProblemAdvice {
 
     @ExceptionHandler
     void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (!speaksJson(request.getRequestURI())) {
+        if (!Readers.speaksJson(request.getRequestURI())) {
             throw e;
         }
         if (response.isCommitted()) {
             LOG.debug("An answer ended early: {}", e.getClass().getName());
             return;
         }
-        Problem problem = e instanceof ErrorResponse known
-                ? ofSpring(known)
-                : Outages.problemOf(e).orElseGet(() -> unexpected(e));
-        writer.write(response, problem);
+        writer.write(response, problemOf(e));
     }
 
-    static boolean speaksJson(String path) {
-        return JSON_ROUTES.stream().anyMatch(route -> path.equals(route) || path.startsWith(route + "/"));
+    private static Problem problemOf(Exception e) {
+        if (e instanceof InvalidMimeTypeException) {
+            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return e instanceof ErrorResponse known
+                ? ofSpring(known)
+                : Outages.problemOf(e).orElseGet(() -> unexpected(e));
     }
 
     /** Spring's own refusals: their texts quote the request, so that only the status and the Allow and Accept headers are kept. */

@@ -1,5 +1,6 @@
 package dev.loggia.portal.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.MDC;
@@ -16,6 +17,17 @@ public class ProblemWriter {
 
     ProblemWriter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** To a browser on a page an error page, to everybody else the document. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (!response.isCommitted() && Readers.wantPage(request.getRequestURI(), request.getHeader("Accept"))) {
+            problem.headers().forEach(response::setHeader);
+            response.setHeader("Cache-Control", "no-store");
+            response.sendError(problem.type().status());
+        } else {
+            write(response, problem);
+        }
     }
 
     /** Replaces whatever was prepared. Does nothing once the response is on its way. */

@@ -35,21 +35,25 @@ class CrossOriginFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SAFE.contains(request.getMethod()) || request.getRequestURI().startsWith("/webhooks/");
+        return SAFE.contains(request.getMethod()) && !asksFirst(request) || request.getRequestURI().startsWith("/webhooks/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (foreign(request)) {
-            writer.write(
-                    response,
+        if (asksFirst(request) || foreign(request)) {
+            writer.answer(request, response,
                     Problem.of(
                             ProblemType.CROSS_ORIGIN,
                             "Requests that change something must come from this site itself. Nothing was changed."));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A page of another site asks whether it may: no page of ours has to, and the answer is the same for all. */
+    private static boolean asksFirst(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }
 
     /** Either witness is enough to refuse; a browser that says "same-origin" also sends a fitting Origin or none. */

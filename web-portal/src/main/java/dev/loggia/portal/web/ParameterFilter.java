@@ -32,8 +32,7 @@ class ParameterFilter extends OncePerRequestFilter {
         if (readable(request)) {
             chain.doFilter(request, response);
         } else {
-            writer.write(
-                    response,
+            writer.answer(request, response,
                     Problem.of(
                             ProblemType.INVALID_REQUEST,
                             "The query or the form is too large or is not encoded as UTF-8. Nothing was accepted."));

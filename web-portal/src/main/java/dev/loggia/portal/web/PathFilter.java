@@ -35,7 +35,7 @@ class PathFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (ambiguous(request.getRequestURI().toLowerCase(Locale.ROOT))) {
-            writer.write(response, Problem.of(ProblemType.INVALID_PATH));
+            writer.answer(request, response, Problem.of(ProblemType.INVALID_PATH));
         } else {
             chain.doFilter(request, response);
         }

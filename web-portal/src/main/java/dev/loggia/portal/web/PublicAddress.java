@@ -40,10 +40,13 @@ public class PublicAddress {
         return request.isSecure() || configured != null && configured.startsWith("https://");
     }
 
-    /** Whether an {@code Origin} header names this server. */
+    /**
+     * Whether an {@code Origin} header names this server: the configured origin alone where there is one, since a page of
+     * another host that was led to us would fit the Host header as well.
+     */
     boolean isOwn(String origin, HttpServletRequest request) {
         String own = origin.toLowerCase(Locale.ROOT);
-        return own.equals(configured) || own.equals(requested(request));
+        return own.equals(configured) || sharedOrigin().isEmpty() && own.equals(requested(request));
     }
 
     private static String requested(HttpServletRequest request) {
