@@ -5,6 +5,7 @@ import dev.loggia.proof.frame.Arguments;
 import dev.loggia.proof.frame.Machine;
 import dev.loggia.proof.frame.Proof;
 import dev.loggia.proof.frame.Verdict;
+import dev.loggia.proof.fuzz.FuzzProof;
 import dev.loggia.proof.model.ModelProof;
 import dev.loggia.proof.planted.PlantedProof;
 import dev.loggia.proof.race.RaceProof;
@@ -18,15 +19,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./loggia prove NAME [--ARGUMENT number ...]}: runs one proof, prints its table, writes its figures as JSON. */
 public final class Prove {
     private static final List<Proof> PROOFS =
-            List.of(new CrashProof(), new ModelProof(), new PlantedProof(), new RaceProof(), new StormProof());
-    private static final Set<String> COMING = Set.of("fuzz");
+            List.of(
+                    new CrashProof(),
+                    new StormProof(),
+                    new RaceProof(),
+                    new ModelProof(),
+                    new PlantedProof(),
+                    new FuzzProof());
 
     private final PrintStream out;
     private final Path folder;
@@ -51,10 +56,6 @@ public final class Prove {
             return 0;
         }
         String name = words.get(0);
-        if (COMING.contains(name)) {
-            out.println("loggia: the proof `" + name + "` is not there yet; it comes with a later version.");
-            return 2;
-        }
         try {
             return PROOFS.stream()
                     .filter(proof -> proof.name().equals(name))
@@ -73,9 +74,6 @@ public final class Prove {
     private void list() {
         out.println("Usage: ./loggia prove NAME [--ARGUMENT number ...]");
         PROOFS.forEach(proof -> out.printf("%n  %s%n      %s%n", proof.name(), proof.sentence()));
-        out.printf(
-                "%nNot there yet: %s.%n",
-                String.join(", ", COMING.stream().sorted().toList()));
     }
 
     private int prove(Proof proof, Arguments arguments) {

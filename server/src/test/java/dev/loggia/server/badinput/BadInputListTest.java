@@ -63,7 +63,8 @@ class BadInputListTest {
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(folder)) {
-                    sources.addAll(files.filter(it -> it.toString().endsWith(".java")).toList());
+                    sources.addAll(
+                            files.filter(it -> it.toString().endsWith(".java")).toList());
                 }
             }
             Function<Path, String> name = it -> it.getFileName().toString().replace(".java", "");

@@ -66,7 +66,14 @@ class BadRequestsTest {
     static Stream<Arguments> refused() throws IOException {
         return Stream.of(
                         each(1, 400, image(""), image(" \n\t"), image("\ufeff")),
-                        each(2, 400, image(CANARY), image("{"), image(GOOD + "}"), image(GOOD + GOOD), image("{prompt: 1}")),
+                        each(
+                                2,
+                                400,
+                                image(CANARY),
+                                image("{"),
+                                image(GOOD + "}"),
+                                image(GOOD + GOOD),
+                                image("{prompt: 1}")),
                         each(3, 400, image("[]"), image("[" + GOOD + "]"), image("\"" + CANARY + "\""), image("null")),
                         each(4, 400, with("\"prompt\": \"other\""), with("\"settings\": {\"seed\": 1, \"seed\": 2}")),
                         each(5, 400, with("\"<b> " + CANARY + "\": 1"), with("\"__proto__\": {}"), with("\"\": 1")),
@@ -109,48 +116,54 @@ class BadRequestsTest {
 
     private static Stream<Arguments> numbers() {
         return Stream.of(
-                each(
-                        8,
-                        422,
-                        settings("\"aspectRatio\": -1"),
-                        settings("\"aspectRatio\": 0"),
-                        settings("\"aspectRatio\": \"1\""),
-                        settings("\"count\": -1"),
-                        settings("\"count\": \"1\""),
-                        settings("\"seed\": 1e2"),
-                        settings("\"count\": 1e-99999999")),
-                each(
-                        8,
-                        400,
-                        settings("\"count\": 9223372036854775808"),
-                        settings("\"count\": 1e309"),
-                        settings("\"count\": -1e309"),
-                        settings("\"count\": NaN"),
-                        settings("\"count\": Infinity"),
-                        settings("\"count\": 0x10"),
-                        settings("\"count\": 01"),
-                        settings("\"count\": " + "9".repeat(50_000))))
+                        each(
+                                8,
+                                422,
+                                settings("\"aspectRatio\": -1"),
+                                settings("\"aspectRatio\": 0"),
+                                settings("\"aspectRatio\": \"1\""),
+                                settings("\"count\": -1"),
+                                settings("\"count\": \"1\""),
+                                settings("\"seed\": 1e2"),
+                                settings("\"count\": 1e-99999999")),
+                        each(
+                                8,
+                                400,
+                                settings("\"count\": 9223372036854775808"),
+                                settings("\"count\": 1e309"),
+                                settings("\"count\": -1e309"),
+                                settings("\"count\": NaN"),
+                                settings("\"count\": Infinity"),
+                                settings("\"count\": 0x10"),
+                                settings("\"count\": 01"),
+                                settings("\"count\": " + "9".repeat(50_000))))
                 .flatMap(it -> it);
     }
 
     private static Stream<Arguments> prompts() {
         return Stream.of(
-                each(9, 422, prompt(""), prompt("   "), prompt("\\u200b\\u200d\\u2060"), prompt("\\u0007\\u001b[31ma")),
-                each(9, 422, prompt("a".repeat(50_000)), prompt("😀".repeat(10_000))),
-                each(9, 413, prompt("a".repeat(10_000_000)), prompt("😀".repeat(100_000))),
-                each(
-                        9,
-                        400,
-                        prompt("\\ud800"),
-                        prompt("\\udc00\\ud800"),
-                        prompt("a\\ud83d"),
-                        prompt("a\\u0000b"),
-                        prompt("a\u0000b"),
-                        prompt("a\nb"),
-                        latin("{\"prompt\": \"\u00ff\u00fe\"}"),
-                        latin("{\"prompt\": \"\u00c0\u00af\u00c0\u0080\"}"),
-                        latin("{\"prompt\": \"\u00ed\u00a0\u0080\"}"),
-                        latin("{\"prompt\": \"\u00f4\u0090\u0080\u0080\"}")))
+                        each(
+                                9,
+                                422,
+                                prompt(""),
+                                prompt("   "),
+                                prompt("\\u200b\\u200d\\u2060"),
+                                prompt("\\u0007\\u001b[31ma")),
+                        each(9, 422, prompt("a".repeat(50_000)), prompt("😀".repeat(10_000))),
+                        each(9, 413, prompt("a".repeat(10_000_000)), prompt("😀".repeat(100_000))),
+                        each(
+                                9,
+                                400,
+                                prompt("\\ud800"),
+                                prompt("\\udc00\\ud800"),
+                                prompt("a\\ud83d"),
+                                prompt("a\\u0000b"),
+                                prompt("a\u0000b"),
+                                prompt("a\nb"),
+                                latin("{\"prompt\": \"\u00ff\u00fe\"}"),
+                                latin("{\"prompt\": \"\u00c0\u00af\u00c0\u0080\"}"),
+                                latin("{\"prompt\": \"\u00ed\u00a0\u0080\"}"),
+                                latin("{\"prompt\": \"\u00f4\u0090\u0080\u0080\"}")))
                 .flatMap(it -> it);
     }
 
@@ -203,7 +216,12 @@ class BadRequestsTest {
 
     private static Stream<Arguments> methods() {
         return Stream.of(
-                        each(25, 405, Ask.of("PUT", FREE_IMAGE), Ask.of("PATCH", FREE_IMAGE), Ask.of("GET", FREE_IMAGE)),
+                        each(
+                                25,
+                                405,
+                                Ask.of("PUT", FREE_IMAGE),
+                                Ask.of("PATCH", FREE_IMAGE),
+                                Ask.of("GET", FREE_IMAGE)),
                         each(25, 405, Ask.of("DELETE", FREE_IMAGE, "X-HTTP-Method: POST")),
                         each(25, 405, Ask.of("PROPFIND", FREE_IMAGE), Ask.of("post", FREE_IMAGE)),
                         each(25, 405, Ask.of("TRACE", FREE_IMAGE, "X-Canary: " + CANARY)))
@@ -296,20 +314,24 @@ class BadRequestsTest {
     }
 
     private static @org.jspecify.annotations.Nullable Void dripUntilClosed(OutputStream out) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            try {
-                out.write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
-                return false;
-            } catch (IOException closed) {
-                return true;
-            }
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    try {
+                        out.write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
+                        return false;
+                    } catch (IOException closed) {
+                        return true;
+                    }
+                });
         return null;
     }
 
     @Test
     void a16WithoutAKeyEachRequestIsItsOwn() {
-        assertThat(stage.accepts(image(GOOD)).path("id")).isNotEqualTo(stage.accepts(image(GOOD)).path("id"));
+        assertThat(stage.accepts(image(GOOD)).path("id"))
+                .isNotEqualTo(stage.accepts(image(GOOD)).path("id"));
     }
 
     @Test
@@ -329,9 +351,8 @@ class BadRequestsTest {
         List<Answer> answers = atOnce(64, () -> stage.send(image(GOOD, "Idempotency-Key: k-18")));
 
         assertThat(answers).extracting(Answer::status).containsAnyOf(202).isSubsetOf(202, 409);
-        assertThat(answers)
-                .filteredOn(it -> it.status() == 409)
-                .allSatisfy(it -> assertThat(it.body()).contains("key_in_flight"));
+        assertThat(answers).filteredOn(it -> it.status() == 409).allSatisfy(it -> assertThat(it.body())
+                .contains("key_in_flight"));
         assertThat(stage.generations()).isEqualTo(before + 1);
     }
 
@@ -341,8 +362,8 @@ class BadRequestsTest {
                 .path("id")
                 .asString();
         long before = stage.generations();
-        Answer other = stage.send(image("{\"prompt\": \"another boat\"}", "Idempotency-Key: k-19",
-                "X-Loggia-Visitor: bbcdefghijklmnopqrstuv"));
+        Answer other = stage.send(image(
+                "{\"prompt\": \"another boat\"}", "Idempotency-Key: k-19", "X-Loggia-Visitor: bbcdefghijklmnopqrstuv"));
 
         assertThat(other.status()).as(other.body()).isIn(202, 422);
         assertThat(other.body()).doesNotContain(first);
@@ -381,7 +402,10 @@ class BadRequestsTest {
                 .asString();
         stage.settle();
         stage.refuses(
-                json("/api/generations/" + id, "{}", "X-HTTP-Method-Override: DELETE",
+                json(
+                        "/api/generations/" + id,
+                        "{}",
+                        "X-HTTP-Method-Override: DELETE",
                         "X-Loggia-Visitor: abcdefghijklmnopqrstuv"),
                 405);
     }
@@ -422,8 +446,7 @@ class BadRequestsTest {
     }
 
     private static Ask typed(String type) {
-        return new Ask(
-                "POST", FREE_IMAGE, List.of("Content-Type: " + type), GOOD.getBytes(StandardCharsets.UTF_8));
+        return new Ask("POST", FREE_IMAGE, List.of("Content-Type: " + type), GOOD.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Ten kilobytes that become ten megabytes. */

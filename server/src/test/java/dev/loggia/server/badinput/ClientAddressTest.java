@@ -130,7 +130,8 @@ class ClientAddressTest {
 
     @Test
     void b36AnAbsoluteTargetIsTheSameOrNothing() {
-        assertThat(stage.send(Ask.get("http://evil.example/api/quota")).status()).isEqualTo(400);
+        assertThat(stage.send(Ask.get("http://evil.example/api/quota")).status())
+                .isEqualTo(400);
         assertThat(stage.send(Ask.get("http://localhost/api/quota")).status()).isEqualTo(200);
         assertThat(stage.send(Ask.get("gopher://localhost/api/quota")).status()).isBetween(400, 499);
         assertThat(stage.send(Ask.of("CONNECT", "evil.example:443", "Host: evil.example:443"))

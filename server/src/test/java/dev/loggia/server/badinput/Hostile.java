@@ -56,20 +56,59 @@ final class Hostile {
 
     /** Escapes that decode to nothing, or to what should not be. */
     private static final List<String> ESCAPES = List.of(
-            "%", "%4", "%zz", "%00", "%ff", "%c0%af", "%c0%80", "%ed%a0%80", "%f4%90%80%80", "%e2%82", "%u0041", "%2500",
-            "%0d%0aX-Canary:%201", "+", "%2B", "&", "&&=&", ";", "%3b");
+            "%",
+            "%4",
+            "%zz",
+            "%00",
+            "%ff",
+            "%c0%af",
+            "%c0%80",
+            "%ed%a0%80",
+            "%f4%90%80%80",
+            "%e2%82",
+            "%u0041",
+            "%2500",
+            "%0d%0aX-Canary:%201",
+            "+",
+            "%2B",
+            "&",
+            "&&=&",
+            ";",
+            "%3b");
 
     private static final List<String> JSON = List.of(
-            "null", "true", "0", "-1", "1e309", "9223372036854775808", "1.5", "NaN", "[]", "{}", "[null]", "[[[[[[[[[[]]]]]]]]]]",
-            "{\"a\":{\"a\":{\"a\":1}}}", "{\"\":\"\"}", "{\"a\":1,\"a\":2}", "\"\\ud800\"", "\"\\u0000\"", "\"\\x41\"", "'a'",
-            "\"unfinished", "01", "[1,2", "1 2", "\"" + "a".repeat(70_000) + "\"");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e309",
+            "9223372036854775808",
+            "1.5",
+            "NaN",
+            "[]",
+            "{}",
+            "[null]",
+            "[[[[[[[[[[]]]]]]]]]]",
+            "{\"a\":{\"a\":{\"a\":1}}}",
+            "{\"\":\"\"}",
+            "{\"a\":1,\"a\":2}",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "\"\\x41\"",
+            "'a'",
+            "\"unfinished",
+            "01",
+            "[1,2",
+            "1 2",
+            "\"" + "a".repeat(70_000) + "\"");
 
     private Hostile() {}
 
     /** For a path or a query, escaped or beyond escaping. */
     static List<String> inAddress() {
         List<String> all = new ArrayList<>(ESCAPES);
-        TEXTS.forEach(text -> all.add(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20")));
+        TEXTS.forEach(
+                text -> all.add(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20")));
         TEXTS.stream()
                 .filter(text -> text.matches("[\\x21-\\x7e]+") && !text.contains("#"))
                 .forEach(all::add);
@@ -79,9 +118,20 @@ final class Hostile {
     /** For a header: what a line can hold, byte by byte. */
     static List<String> inHeader() {
         List<String> all = new ArrayList<>();
-        TEXTS.forEach(text -> all.add(
-                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).replaceAll("[\\r\\n]", " ")));
-        all.addAll(List.of("\u00ff\u00fe", "a,b,c", ",,,", "\"", "a=b; c=d", "q=0", "*/*;q=x", "W/\"x\"", "bytes=0-0,5-", "=", ":"));
+        TEXTS.forEach(text -> all.add(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                .replaceAll("[\\r\\n]", " ")));
+        all.addAll(List.of(
+                "\u00ff\u00fe",
+                "a,b,c",
+                ",,,",
+                "\"",
+                "a=b; c=d",
+                "q=0",
+                "*/*;q=x",
+                "W/\"x\"",
+                "bytes=0-0,5-",
+                "=",
+                ":"));
         return all;
     }
 

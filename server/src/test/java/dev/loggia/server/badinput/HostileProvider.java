@@ -76,7 +76,8 @@ final class HostileProvider implements AutoCloseable {
                 case "/api/v1/jobs/createTask" -> create(exchange);
                 case "/api/v1/jobs/recordInfo" -> record(exchange);
                 case "/api/v1/chat/credit" -> json(exchange, "{\"code\":200,\"msg\":\"ok\",\"data\":1000000}");
-                default -> files.getOrDefault(path, bytes("text/plain", new byte[0])).answer(exchange);
+                default ->
+                    files.getOrDefault(path, bytes("text/plain", new byte[0])).answer(exchange);
             }
         }
     }

@@ -117,7 +117,10 @@ class HostileProviderTest {
                     exchange.getResponseBody().write(Samples.png(16, 16));
                 }),
                 arguments(111, "page.png", text("image/png", "<!doctype html><script>alert(1)</script>")),
-                arguments(111, "drawing.png", text("image/png", "<svg xmlns='http://www.w3.org/2000/svg' onload='a()'/>")),
+                arguments(
+                        111,
+                        "drawing.png",
+                        text("image/png", "<svg xmlns='http://www.w3.org/2000/svg' onload='a()'/>")),
                 arguments(111, "script.png", text("image/png", "alert(1)")),
                 arguments(111, "paper.png", text("image/png", "%PDF-1.7\n")),
                 arguments(111, "nothing.png", text("image/png", "")),
@@ -137,15 +140,18 @@ class HostileProviderTest {
     }
 
     private static void trickle(OutputStream out) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            try {
-                out.write(0);
-                out.flush();
-                return false;
-            } catch (java.io.IOException closed) {
-                return true;
-            }
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    try {
+                        out.write(0);
+                        out.flush();
+                        return false;
+                    } catch (java.io.IOException closed) {
+                        return true;
+                    }
+                });
     }
 
     /** It is a picture, so it is kept, but of what made it a program nothing is left. */
@@ -192,7 +198,10 @@ class HostileProviderTest {
         return Stream.of(
                 arguments(103, "html", text("text/html", "<html>502 Bad Gateway</html>")),
                 arguments(103, "deep", text("application/json", "[".repeat(10_000))),
-                arguments(103, "deep-object", text("application/json", "{\"code\":200,\"data\":" + "{\"a\":".repeat(10_000))),
+                arguments(
+                        103,
+                        "deep-object",
+                        text("application/json", "{\"code\":200,\"data\":" + "{\"a\":".repeat(10_000))),
                 arguments(103, "vast", HostileProvider.bytes("application/json", vast())),
                 arguments(103, "torn", (HostileProvider.Step) exchange -> {
                     exchange.sendResponseHeaders(200, 1000);

@@ -32,8 +32,8 @@ class HygieneTest {
     static void start() {
         stage = Stage.open(folder);
         generation = stage.accepts(Ask.image(
-                        "{\"prompt\": " + dev.loggia.server.journey.Loggia.JSON.writeValueAsString(ATTACK + Stage.CANARY)
-                                + "}",
+                        "{\"prompt\": "
+                                + dev.loggia.server.journey.Loggia.JSON.writeValueAsString(ATTACK + Stage.CANARY) + "}",
                         "X-Loggia-Visitor: " + VISITOR))
                 .path("id")
                 .asString();
@@ -50,9 +50,20 @@ class HygieneTest {
     void h118WhatSomebodyTypedIsNeverMarkup() {
         String typed = java.net.URLEncoder.encode(ATTACK, java.nio.charset.StandardCharsets.UTF_8);
         List<Answer> pages = new ArrayList<>();
-        for (String path : List.of("/", "/gallery", "/g/" + generation, "/g/" + generation + "/card", "/api/feed",
-                "/api/generations/" + generation, "/?said=" + typed, "/gallery?before=" + typed, "/nowhere/" + typed,
-                "/problems/" + typed, "/api/models?type=" + typed, "/g/" + typed, "/media/" + typed)) {
+        for (String path : List.of(
+                "/",
+                "/gallery",
+                "/g/" + generation,
+                "/g/" + generation + "/card",
+                "/api/feed",
+                "/api/generations/" + generation,
+                "/?said=" + typed,
+                "/gallery?before=" + typed,
+                "/nowhere/" + typed,
+                "/problems/" + typed,
+                "/api/models?type=" + typed,
+                "/g/" + typed,
+                "/media/" + typed)) {
             pages.add(stage.send(Ask.get(path, "Accept: text/html", "Cookie: visitor=" + VISITOR)));
             pages.add(stage.send(Ask.get(path, "Referer: http://x/" + ATTACK, "User-Agent: " + ATTACK)));
         }
@@ -75,12 +86,15 @@ class HygieneTest {
                     .contains("default-src 'none'", "script-src 'self'", "base-uri 'none'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe", "*", "http:", "data: 'self'");
             assertThat(answer.header("X-Frame-Options")).hasValue("DENY");
-            assertThat(answer.body()).doesNotContainPattern("<script(?![^>]*src=)[^>]*>").doesNotContain(" onclick=", " style=");
+            assertThat(answer.body())
+                    .doesNotContainPattern("<script(?![^>]*src=)[^>]*>")
+                    .doesNotContain(" onclick=", " style=");
         }
     }
 
     @ParameterizedTest(name = "121: {0}")
-    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://evil.localhost", ""})
+    @ValueSource(
+            strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://evil.localhost", ""})
     void otherOriginsMayNeitherReadNorAct(String origin) {
         for (String path : PUBLIC) {
             Answer answer = stage.send(Ask.get(path, "Origin: " + origin));
@@ -96,9 +110,11 @@ class HygieneTest {
         }
         stage.refuses(Ask.image("{\"prompt\": \"a boat\"}", "Origin: " + origin), 403);
         stage.refuses(Ask.form("/generate", "prompt=a+boat", "Origin: " + origin), 403);
-        stage.refuses(Ask.of("DELETE", "/api/generations/" + generation, "Origin: " + origin,
-                "X-Loggia-Visitor: " + VISITOR), 403);
-        stage.refuses(Ask.form("/g/" + generation + "/remove", "", "Origin: " + origin, "Cookie: visitor=" + VISITOR), 403);
+        stage.refuses(
+                Ask.of("DELETE", "/api/generations/" + generation, "Origin: " + origin, "X-Loggia-Visitor: " + VISITOR),
+                403);
+        stage.refuses(
+                Ask.form("/g/" + generation + "/remove", "", "Origin: " + origin, "Cookie: visitor=" + VISITOR), 403);
     }
 
     @Test
@@ -203,7 +219,8 @@ class HygieneTest {
             stage.send(Ask.get(path + typed));
             stage.send(Ask.get(path + "?q=" + typed));
         }
-        stage.send(Ask.get("/api/quota", "traceparent: 00-" + "a".repeat(32) + "%0d%0aforged-" + "b".repeat(16) + "-01"));
+        stage.send(
+                Ask.get("/api/quota", "traceparent: 00-" + "a".repeat(32) + "%0d%0aforged-" + "b".repeat(16) + "-01"));
         stage.send(Ask.get("/api/quota", "User-Agent: a" + "\u0085" + "forged", "X-Loggia-Visitor: forged\u0001"));
         stage.send(Ask.of("GET\u0001forged", "/"));
         assertThat(stage.log().messages())
@@ -213,12 +230,34 @@ class HygieneTest {
     @ParameterizedTest(name = "128: {0}")
     @ValueSource(
             strings = {
-                "env", "beans", "configprops", "heapdump", "threaddump", "loggers", "mappings", "metrics", "shutdown",
-                "scheduledtasks", "httpexchanges", "info", "conditions", "startup", "caches", "flyway", "sbom",
-                "logfile", "health/db", "health/readiness/db", "prometheus/x", "env/loggia.secret", "../actuator/env"
+                "env",
+                "beans",
+                "configprops",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "mappings",
+                "metrics",
+                "shutdown",
+                "scheduledtasks",
+                "httpexchanges",
+                "info",
+                "conditions",
+                "startup",
+                "caches",
+                "flyway",
+                "sbom",
+                "logfile",
+                "health/db",
+                "health/readiness/db",
+                "prometheus/x",
+                "env/loggia.secret",
+                "../actuator/env"
             })
     void operatorsRoomsAreClosed(String name) {
-        for (Ask ask : List.of(Ask.get("/actuator/" + name), Ask.json("/actuator/" + name, "{}"),
+        for (Ask ask : List.of(
+                Ask.get("/actuator/" + name),
+                Ask.json("/actuator/" + name, "{}"),
                 Ask.of("DELETE", "/actuator/" + name))) {
             assertThat(stage.send(ask).status()).as(String.valueOf(ask)).isIn(400, 404, 405);
         }
@@ -250,7 +289,8 @@ class HygieneTest {
         stage.assertNothingSecretIsLogged();
         stage.log().forget(); // the failures that were meant to be
         stage.settle();
-        assertThat(stage.send(Ask.get("/api/generations/" + generation)).status()).isEqualTo(200);
+        assertThat(stage.send(Ask.get("/api/generations/" + generation)).status())
+                .isEqualTo(200);
     }
 
     /** A table that is away for a while. */
@@ -268,5 +308,4 @@ class HygieneTest {
             stage.database().jdbi().useHandle(handle -> handle.execute("alter table " + from + " rename to " + to));
         }
     }
-
 }

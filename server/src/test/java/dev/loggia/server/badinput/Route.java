@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -55,7 +55,9 @@ record Route(String method, String pattern, List<String> queries, List<String> j
 
     private static List<String> fields(Class<?> type) {
         return type.isRecord()
-                ? Arrays.stream(type.getRecordComponents()).map(it -> it.getName()).toList()
+                ? Arrays.stream(type.getRecordComponents())
+                        .map(it -> it.getName())
+                        .toList()
                 : List.of("field");
     }
 
@@ -65,11 +67,14 @@ record Route(String method, String pattern, List<String> queries, List<String> j
 
     /** Whether it is for programs; the others are pages. */
     boolean isApi() {
-        return Stream.of("/api/", "/media/", "/webhooks/", "/problems/", "/actuator/").anyMatch(pattern::startsWith);
+        return Stream.of("/api/", "/media/", "/webhooks/", "/problems/", "/actuator/")
+                .anyMatch(pattern::startsWith);
     }
 
     List<String> variables() {
-        return Stream.of(pattern.split("[{}]")).filter(part -> pattern.contains("{" + part + "}")).toList();
+        return Stream.of(pattern.split("[{}]"))
+                .filter(part -> pattern.contains("{" + part + "}"))
+                .toList();
     }
 
     /** Its address with every variable but one in its usual value. */

@@ -27,6 +27,7 @@ final class Stage implements AutoCloseable {
     static final String CANARY = "xylophone-canary-0815";
 
     private static final String SECRET = "a-master-secret-that-nobody-may-see-4711";
+    private static final int FITS_A_BUFFER = 32 * 1024;
     private static final Duration HANG = Duration.ofSeconds(5);
 
     private static final List<String> WIDE = List.of(
@@ -90,9 +91,13 @@ final class Stage implements AutoCloseable {
     /** The same from another address of this machine. */
     Answer send(Ask ask, String from) {
         try (Socket socket = connect(from)) {
-            // Beside the reading: who is refused in the middle of a long body finds the answer before the reset.
-            Thread writing = new Thread(() -> write(socket, ask.bytes()), "writing");
-            writing.start();
+            byte[] bytes = ask.bytes();
+            if (bytes.length > FITS_A_BUFFER) {
+                // Beside the reading: who is refused in the middle of a long body finds the answer before the reset.
+                new Thread(() -> write(socket, bytes), "writing").start();
+            } else {
+                write(socket, bytes);
+            }
             return Answer.read(socket.getInputStream(), ask.method().equals("HEAD"));
         } catch (SocketTimeoutException e) {
             throw new AssertionError("No answer within " + HANG.toSeconds() + " s to " + ask, e);

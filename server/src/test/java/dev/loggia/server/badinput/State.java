@@ -18,7 +18,8 @@ final class State {
     /** Each table with the number of its rows and a digest of them, all of one moment. */
     static Map<String, String> of(TestDatabase database) {
         String all = tables(database).stream()
-                .map(table -> "select '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(r, '|' order by r)), '-')"
+                .map(table -> "select '" + table
+                        + " ' || count(*) || ' ' || coalesce(md5(string_agg(r, '|' order by r)), '-')"
                         + " from (select t::text as r from \"" + table + "\" t) rows")
                 .collect(Collectors.joining(" union all "));
         return database.strings(all).stream()

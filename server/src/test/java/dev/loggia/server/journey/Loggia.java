@@ -49,7 +49,8 @@ public final class Loggia implements AutoCloseable {
                 "--loggia.rates.read.free-burst=100000",
                 "--loggia.rates.read.free-per-minute=100000",
                 "--loggia.work.poll=50ms"));
-        arguments.removeIf(own -> Arrays.stream(settings).anyMatch(other -> nameOf(other).equals(nameOf(own))));
+        arguments.removeIf(
+                own -> Arrays.stream(settings).anyMatch(other -> nameOf(other).equals(nameOf(own))));
         arguments.addAll(Arrays.asList(settings));
         running = LoggiaServer.start(arguments.toArray(String[]::new));
     }

@@ -48,9 +48,9 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer answersOfEveryRoute() {
         return document -> document.getPaths().values().forEach(path -> path.readOperationsMap()
-                .forEach((method, operation) -> statuses(method, operation).forEach(status -> operation
-                        .getResponses()
-                        .computeIfAbsent(status, absent -> new ApiResponse().$ref("#/components/responses/Problem")))));
+                .forEach((method, operation) -> statuses(method, operation)
+                        .forEach(status -> operation.getResponses().computeIfAbsent(status, absent -> new ApiResponse()
+                                .$ref("#/components/responses/Problem")))));
     }
 
     private static List<String> statuses(PathItem.HttpMethod method, Operation operation) {

@@ -39,9 +39,19 @@ class MediaController {
     }
 
     @Operation(summary = "A result", description = "The picture or video as it was made, in whole or by `Range`.")
-    @Parameter(in = ParameterIn.QUERY, name = "download", description = "Offer it as a file", schema = @Schema(type = "boolean"))
-    @ApiResponse(responseCode = "200", description = "The whole", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", description = "The part asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "download",
+            description = "Offer it as a file",
+            schema = @Schema(type = "boolean"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "The part asked for",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
     @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
     @ApiResponse(responseCode = "410", ref = "#/components/responses/Problem")
@@ -53,7 +63,10 @@ class MediaController {
     }
 
     @Operation(summary = "A small copy of a result", description = "A JPEG for lists.")
-    @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The picture",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
     @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
     @ApiResponse(responseCode = "410", ref = "#/components/responses/Problem")
@@ -64,7 +77,10 @@ class MediaController {
     }
 
     @Operation(summary = "The first frame of a video", description = "A JPEG to show until the video plays.")
-    @ApiResponse(responseCode = "200", description = "The picture", content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The picture",
+            content = @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "Nothing changed", content = @Content)
     @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
     @ApiResponse(responseCode = "410", ref = "#/components/responses/Problem")

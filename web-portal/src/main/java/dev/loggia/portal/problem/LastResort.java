@@ -51,14 +51,18 @@ class LastResort extends AbstractErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
             return StatusProblems.of(HttpStatus.NOT_FOUND.value());
         }
+        int status = getStatus(request).value();
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
             Optional<Problem> outage = Outages.problemOf(cause);
             if (outage.isPresent()) {
                 return outage.get();
             }
-            LOG.error("A page failed unexpectedly: {}", Failures.describe(cause));
+            // Below 500 the client broke off or sent what cannot be read: nobody has to look into that.
+            if (status >= 500) {
+                LOG.error("A page failed unexpectedly: {}", Failures.describe(cause));
+            }
         }
-        return StatusProblems.of(getStatus(request).value());
+        return StatusProblems.of(status);
     }
 
     private static Map<String, Object> words(Problem problem) {

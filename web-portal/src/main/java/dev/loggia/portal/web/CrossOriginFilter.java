@@ -35,14 +35,18 @@ class CrossOriginFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SAFE.contains(request.getMethod()) && !asksFirst(request) || request.getRequestURI().startsWith("/webhooks/");
+        boolean harmless =
+                SAFE.contains(request.getMethod()) || request.getRequestURI().startsWith("/webhooks/");
+        return harmless && !asksFirst(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (asksFirst(request) || foreign(request)) {
-            writer.answer(request, response,
+            writer.answer(
+                    request,
+                    response,
                     Problem.of(
                             ProblemType.CROSS_ORIGIN,
                             "Requests that change something must come from this site itself. Nothing was changed."));

@@ -32,7 +32,9 @@ class ParameterFilter extends OncePerRequestFilter {
         if (readable(request)) {
             chain.doFilter(request, response);
         } else {
-            writer.answer(request, response,
+            writer.answer(
+                    request,
+                    response,
                     Problem.of(
                             ProblemType.INVALID_REQUEST,
                             "The query or the form is too large or is not encoded as UTF-8. Nothing was accepted."));
