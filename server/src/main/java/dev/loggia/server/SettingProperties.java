@@ -21,6 +21,7 @@ public final class SettingProperties {
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.host());
         settings.publicUrl().ifPresent(url -> properties.put("loggia.public-url", url.toString()));
+        settings.mediaUrl().ifPresent(url -> properties.put("loggia.media-url", url.toString()));
         settings.managementPort().ifPresent(port -> {
             properties.put("management.server.port", port);
             properties.put("management.server.address", "127.0.0.1");

@@ -3,9 +3,15 @@ package dev.loggia.server;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.server.settings.StartupProblem;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.util.unit.DataSize;
 
 /** Finds the sentence for the operator in what the start threw, however deep the framework wrapped it. */
 final class StartupFailure {
@@ -24,10 +30,46 @@ final class StartupFailure {
                 return Optional.of(ListenAddress.inUse(port.getPort(), "PORT"));
             }
             if (cause instanceof BindException bind) {
-                return Optional.of("The setting " + bind.getName() + " cannot be used: " + innermost(bind) + ".");
+                return Optional.of("The setting " + bind.getName() + " cannot be used: " + why(bind) + ".");
             }
         }
         return Optional.empty();
+    }
+
+    /** In our words where a text is of no use for what is wanted; what our own checks say stays as it is. */
+    private static String why(BindException bind) {
+        for (Throwable cause = bind; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConversionFailedException conversion) {
+                Optional<String> wanted = wanted(conversion.getTargetType().getType());
+                if (wanted.isPresent()) {
+                    return "it must be " + wanted.get() + ", but it is \"" + conversion.getValue() + "\"";
+                }
+            }
+        }
+        return innermost(bind);
+    }
+
+    private static Optional<String> wanted(Class<?> type) {
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+            return Optional.of("a whole number");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return Optional.of("true or false");
+        }
+        if (type == Duration.class) {
+            return Optional.of("a time such as 500ms, 10s or 2m");
+        }
+        if (type == DataSize.class) {
+            return Optional.of("a size such as 64KB or 1MB");
+        }
+        return type.isEnum()
+                ? Optional.of("one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(it -> String.valueOf(it)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'))
+                                .collect(Collectors.joining(", ")))
+                : Optional.empty();
     }
 
     private static String innermost(Throwable failure) {

@@ -84,6 +84,7 @@ public final class Doctor {
                 Check.of("doors", shape::doors),
                 Check.of("Turnstile", shape::turnstile),
                 Check.of("PUBLIC_URL", shape::publicUrl),
+                Check.of("LOGGIA_MEDIA_URL", shape::mediaUrl),
                 Check.of("secret", shape::secret))));
         Adapters adapters = new Adapters(environment);
         try (DatabaseAccess database = DatabaseAccess.open(settings, folder)) {

@@ -73,6 +73,12 @@ final class SettingChecks {
                         : Diagnosis.ok("PUBLIC_URL: " + url));
     }
 
+    List<Diagnosis> mediaUrl() {
+        return settings.mediaUrl()
+                .map(url -> List.of(Diagnosis.ok("LOGGIA_MEDIA_URL: " + url)))
+                .orElse(List.of());
+    }
+
     private static boolean isPrivate(URI url) {
         try {
             InetAddress address = InetAddress.getByName(url.getHost());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param redis absent: the built-in Redis
  * @param objectStore absent: files below the data folder
  * @param publicUrl how the outside reaches this server; absent: by localhost
+ * @param mediaUrl origin that results are shown under; absent: that of the pages
  * @param managementPort separate loopback port for health and metrics; absent: they are on the main port
  * @param masterSecret absent: generated once and kept in the data folder
  * @param replacedSecret absent: the master secret has always been this one
@@ -35,6 +36,7 @@ public record Settings(
         Optional<ObjectStore> objectStore,
         KieAccess kie,
         Optional<URI> publicUrl,
+        Optional<URI> mediaUrl,
         Optional<Integer> managementPort,
         Optional<Secret> masterSecret,
         Optional<ReplacedSecret> replacedSecret,
@@ -54,6 +56,7 @@ public record Settings(
         KieAccess kie = KieAccess.read(source);
         Doors doors = Doors.read(source);
         boolean web = doors.has(Doors.Door.WEB);
+        Optional<URI> publicUrl = source.find("PUBLIC_URL").map(text -> WebAddress.parse("PUBLIC_URL", text));
         return new Settings(
                 Path.of(source.get("LOGGIA_DATA", "data")).toAbsolutePath().normalize(),
                 source.port("PORT", source.port("SERVER_PORT", 8080)),
@@ -62,7 +65,8 @@ public record Settings(
                 source.find("REDIS_URL").map(RedisUrl::parse),
                 ObjectStore.read(source),
                 kie,
-                source.find("PUBLIC_URL").map(text -> WebAddress.parse("PUBLIC_URL", text)),
+                publicUrl,
+                MediaHost.read(source, publicUrl),
                 managementPort(source, kie.live() && web),
                 source.findSecret("LOGGIA_SECRET").map(secret -> secret.strongEnough("LOGGIA_SECRET")),
                 ReplacedSecret.read(source),

@@ -154,6 +154,26 @@ class SettingsTest {
     }
 
     @Test
+    void resultsMayHaveAHostOfTheirOwn() {
+        assertThat(read("PUBLIC_URL", "https://example.org", "LOGGIA_MEDIA_URL", "https://media.example.org/")
+                        .mediaUrl())
+                .contains(URI.create("https://media.example.org"));
+        assertThat(read("PUBLIC_URL", "http://localhost:8080", "LOGGIA_MEDIA_URL", "http://127.0.0.1:8080")
+                        .mediaUrl())
+                .isPresent();
+        assertMediaProblem("must be a web address", "media.example.org");
+        assertMediaProblem("must be an origin", "https://media.example.org/x");
+        assertMediaProblem("must be an origin", "https://media.example.org?x");
+        assertMediaProblem("must begin with https://", "http://media.example.org");
+        assertMediaProblem("must name another host than PUBLIC_URL", "https://EXAMPLE.org:443");
+        assertProblem("LOGGIA_MEDIA_URL needs PUBLIC_URL", "LOGGIA_MEDIA_URL", "https://media.example.org");
+    }
+
+    private static void assertMediaProblem(String sentence, String value) {
+        assertProblem("LOGGIA_MEDIA_URL " + sentence, "PUBLIC_URL", "https://example.org", "LOGGIA_MEDIA_URL", value);
+    }
+
+    @Test
     void believesTheProxiesItIsToldOf() {
         ClientAddress clients = read(
                         "LOGGIA_CLIENT_ADDRESS", "trusted-proxy", "LOGGIA_TRUSTED_PROXIES", "10.0.0.0/8, 2001:db8::7")

@@ -5,7 +5,7 @@ import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.stream.EventStream;
-import dev.loggia.portal.web.PublicAddress;
+import dev.loggia.portal.web.MediaAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +25,13 @@ class FeedBroadcast implements DisposableBean {
     private static final int WINDOW = 50;
 
     private final EngineDoors engine;
-    private final PublicAddress address;
+    private final MediaAddress address;
     private final JsonMapper json;
     private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
     private final Subscription subscription;
     private @Nullable List<FeedItem> last;
 
-    FeedBroadcast(EngineDoors engine, PublicAddress address, JsonMapper json) {
+    FeedBroadcast(EngineDoors engine, MediaAddress address, JsonMapper json) {
         this.engine = engine;
         this.address = address;
         this.json = json;

@@ -6,6 +6,7 @@ import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PublicAddress;
 import dev.loggia.portal.web.Tags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,9 +43,12 @@ class FeedController {
     private final EngineDoors engine;
     private final AskerResolver askers;
     private final PublicAddress address;
+    private final MediaAddress media;
     private final JsonMapper json;
 
-    FeedController(EngineDoors engine, AskerResolver askers, PublicAddress address, JsonMapper json) {
+    FeedController(
+            EngineDoors engine, AskerResolver askers, PublicAddress address, MediaAddress media, JsonMapper json) {
+        this.media = media;
         this.engine = engine;
         this.askers = askers;
         this.address = address;
@@ -80,7 +84,7 @@ class FeedController {
         }
         Long position = before == null ? null : number("before", before);
         FeedPage page = engine.feed(member ? Feed.Viewer.MEMBER : Feed.Viewer.FREE, position, size);
-        byte[] body = json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin()));
+        byte[] body = json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin(), media.sharedOrigin()));
         String etag = Tags.of(body);
         CacheControl cache = member ? OWN : SHARED;
         if (web.getResponse() != null) {

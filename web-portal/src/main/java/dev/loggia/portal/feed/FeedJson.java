@@ -76,10 +76,11 @@ public record FeedJson(
         }
     }
 
-    static FeedJson of(FeedPage page, int limit, String origin) {
+    /** @param origin what addresses of pages begin with; @param media those of results */
+    static FeedJson of(FeedPage page, int limit, String origin, String media) {
         Long next = page.next();
         return new FeedJson(
-                page.items().stream().map(it -> Item.of(it, origin)).toList(),
+                page.items().stream().map(it -> Item.of(it, media)).toList(),
                 next,
                 next == null ? null : origin + "/api/feed?before=" + next + "&limit=" + limit);
     }

@@ -13,8 +13,8 @@ import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.AskerResolver;
 import dev.loggia.portal.visitor.KnownVisitor;
 import dev.loggia.portal.visitor.VisitorCookie;
+import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PortalProperties;
-import dev.loggia.portal.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class GenerateController implements GenerateApi {
     private final OutcomeProblems problems;
     private final Challenges challenges;
     private final WaitRoom waitRoom;
-    private final PublicAddress address;
+    private final MediaAddress address;
     private final Duration maxWait;
 
     GenerateController(
@@ -52,7 +52,7 @@ class GenerateController implements GenerateApi {
             OutcomeProblems problems,
             Challenges challenges,
             WaitRoom waitRoom,
-            PublicAddress address,
+            MediaAddress address,
             PortalProperties properties) {
         this.engine = engine;
         this.askers = askers;

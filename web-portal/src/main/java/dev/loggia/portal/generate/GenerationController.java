@@ -7,7 +7,7 @@ import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.AskerResolver;
-import dev.loggia.portal.web.PublicAddress;
+import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class GenerationController {
     private final EngineDoors engine;
     private final AskerResolver askers;
-    private final PublicAddress address;
+    private final MediaAddress address;
 
-    GenerationController(EngineDoors engine, AskerResolver askers, PublicAddress address) {
+    GenerationController(EngineDoors engine, AskerResolver askers, MediaAddress address) {
         this.engine = engine;
         this.askers = askers;
         this.address = address;

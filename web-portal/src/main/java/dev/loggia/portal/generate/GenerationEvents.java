@@ -8,7 +8,7 @@ import dev.loggia.portal.stream.EventStream;
 import dev.loggia.portal.stream.EventStreams;
 import dev.loggia.portal.visitor.AskerResolver;
 import dev.loggia.portal.visitor.ClientKeys;
-import dev.loggia.portal.web.PublicAddress;
+import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,7 +31,7 @@ class GenerationEvents {
     private final ClientKeys clients;
     private final GenerationWatches watches;
     private final EventStreams streams;
-    private final PublicAddress address;
+    private final MediaAddress address;
     private final JsonMapper json;
 
     GenerationEvents(
@@ -40,7 +40,7 @@ class GenerationEvents {
             ClientKeys clients,
             GenerationWatches watches,
             EventStreams streams,
-            PublicAddress address,
+            MediaAddress address,
             JsonMapper json) {
         this.engine = engine;
         this.askers = askers;

@@ -16,8 +16,12 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One answer with one form of a result: our own type and headers, never the provider's. */
-record MediaAnswer(MediaAsset asset, Variant variant, HttpServletResponse response) {
+/**
+ * One answer with one form of a result: our own type and headers, never the provider's.
+ *
+ * @param separate whether results have a host of their own
+ */
+record MediaAnswer(MediaAsset asset, Variant variant, boolean separate, HttpServletResponse response) {
     private static final long A_YEAR = Duration.ofDays(365).toSeconds();
     private static final int NAME_LENGTH = 8;
 
@@ -29,7 +33,8 @@ record MediaAnswer(MediaAsset asset, Variant variant, HttpServletResponse respon
     /** Headers that hold whatever part is sent. */
     void describe(boolean download, Instant now) {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        // From a host of its own it is shown on pages of another.
+        response.setHeader("Cross-Origin-Resource-Policy", separate ? "cross-origin" : "same-origin");
         response.setHeader("Cache-Control", caching(now));
         response.setHeader("Accept-Ranges", variant == Variant.ORIGINAL ? "bytes" : "none");
         response.setHeader(

@@ -6,6 +6,7 @@ import dev.loggia.engine.media.Variant;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -32,8 +33,10 @@ class MediaController {
 
     private final EngineDoors engine;
     private final InstantSource clock;
+    private final MediaAddress address;
 
-    MediaController(EngineDoors engine, InstantSource clock) {
+    MediaController(EngineDoors engine, InstantSource clock, MediaAddress address) {
+        this.address = address;
         this.engine = engine;
         this.clock = clock;
     }
@@ -92,7 +95,7 @@ class MediaController {
     private void serve(String id, Variant variant, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         MediaAsset asset = require(id, variant);
-        MediaAnswer answer = new MediaAnswer(asset, variant, response);
+        MediaAnswer answer = new MediaAnswer(asset, variant, address.isSeparate(), response);
         answer.describe(request.getParameter("download") != null, clock.instant());
         if (new ServletWebRequest(request, response).checkNotModified(answer.etag())) {
             return;

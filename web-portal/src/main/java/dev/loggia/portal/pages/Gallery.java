@@ -6,6 +6,7 @@ import dev.loggia.engine.catalog.Model;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
 import dev.loggia.engine.feed.FeedPage;
+import dev.loggia.portal.web.MediaAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,10 @@ class Gallery {
     private final Studio studio;
     private final Catalog catalog;
     private final Words words;
+    private final MediaAddress media;
 
-    Gallery(Studio studio, Catalog catalog, Words words) {
+    Gallery(Studio studio, Catalog catalog, Words words, MediaAddress media) {
+        this.media = media;
         this.studio = studio;
         this.catalog = catalog;
         this.words = words;
@@ -43,7 +46,7 @@ class Gallery {
     private List<Tile> tiles(List<FeedItem> items) {
         return items.stream()
                 .filter(item -> !item.pictures().isEmpty())
-                .map(item -> Tile.of(item, item.pictures().get(0), name(item.model()), words))
+                .map(item -> Tile.of(item, item.pictures().get(0), name(item.model()), media.ownOrigin(), words))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.portal.web.MediaAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Component;
 class JobDesk {
     private final Catalog catalog;
     private final Words words;
+    private final MediaAddress address;
 
-    JobDesk(Catalog catalog, Words words) {
+    JobDesk(Catalog catalog, Words words, MediaAddress address) {
+        this.address = address;
         this.catalog = catalog;
         this.words = words;
     }
@@ -93,12 +96,12 @@ class JobDesk {
         return String.join(" · ", facts);
     }
 
-    private static Job.@Nullable Picture picture(GenerationView view) {
+    private Job.@Nullable Picture picture(GenerationView view) {
         if (view.gone() || view.media().isEmpty()) {
             return null;
         }
         MediaAsset asset = view.media().get(0);
-        String src = "/media/" + asset.id();
+        String src = address.ownOrigin() + "/media/" + asset.id();
         boolean video = asset.kind() == MediaKind.VIDEO;
         String poster = video && asset.posterKey() != null ? src + "/poster" : null;
         return new Job.Picture(src, src + "?download", poster, video, asset.width(), asset.height());

@@ -30,9 +30,9 @@ record Tile(
         String label) {
     private static final String REDACTED = "*Redacted*";
 
-    static Tile of(FeedItem item, FeedItem.Picture picture, String model, Words words) {
+    static Tile of(FeedItem item, FeedItem.Picture picture, String model, String origin, Words words) {
         boolean video = item.kind() == MediaKind.VIDEO;
-        String src = "/media/" + picture.assetId();
+        String src = origin + "/media/" + picture.assetId();
         String small = src + (video ? "/poster" : "/thumbnail");
         String ago = words.ago(item.createdAt());
         return new Tile(

@@ -31,23 +31,27 @@ class HeadersFilter extends OncePerRequestFilter {
             "Permissions-Policy",
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
 
+    private final String policy;
     private final PublicAddress address;
-    private final String contentPolicy;
 
-    HeadersFilter(PublicAddress address, Challenges challenges) {
+    HeadersFilter(PublicAddress address, MediaAddress media, Challenges challenges) {
         this.address = address;
-        boolean on = challenges.offer().isPresent();
-        this.contentPolicy = "default-src 'none'; script-src 'self'" + (on ? CHALLENGES : "")
-                + "; style-src 'self'; img-src 'self' data:; media-src 'self'; "
-                + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
-                + "frame-ancestors 'none'; manifest-src 'self'" + (on ? "; frame-src" + CHALLENGES : "");
+        this.policy =
+                policy(media.isSeparate() ? "'self' " + media.ownOrigin() : "'self'", challenges.offer().isPresent());
+    }
+
+    private static String policy(String results, boolean challenged) {
+        return "default-src 'none'; script-src 'self'" + (challenged ? CHALLENGES : "")
+                + "; style-src 'self'; img-src " + results + " data:; media-src " + results
+                + "; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'; manifest-src 'self'" + (challenged ? "; frame-src" + CHALLENGES : "");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ALWAYS.forEach(response::setHeader);
-        response.setHeader("Content-Security-Policy", contentPolicy);
+        response.setHeader("Content-Security-Policy", policy);
         if (address.secure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -21,7 +21,7 @@ public class PublicAddress {
 
     /** @param publicUrl an http or https address, blank when none is configured */
     public PublicAddress(@Value("${loggia.public-url:}") String publicUrl) {
-        this.configured = publicUrl.isBlank() ? null : originOf(URI.create(publicUrl.strip()));
+        this.configured = publicUrl.isBlank() ? null : originOf(URI.create(publicUrl.strip()), "public-url");
     }
 
     /** Scheme, host and port, without a slash at the end. */
@@ -56,10 +56,10 @@ public class PublicAddress {
         return (scheme + "://" + request.getServerName() + (usual ? "" : ":" + port)).toLowerCase(Locale.ROOT);
     }
 
-    private static String originOf(URI uri) {
+    static String originOf(URI uri, String setting) {
         String scheme = uri.getScheme();
         if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            throw new IllegalArgumentException("loggia.public-url must be an http or https address");
+            throw new IllegalArgumentException("loggia." + setting + " must be an http or https address");
         }
         int port = uri.getPort();
         boolean usual = port == -1 || port == (scheme.equals("https") ? 443 : 80);

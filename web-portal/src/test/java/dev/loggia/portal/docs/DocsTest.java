@@ -31,7 +31,11 @@ class DocsTest extends PortalTest {
         JsonNode generate =
                 document.path("paths").path("/api/generate/free/image").path("post");
         assertThat(generate.path("summary").asString()).isEqualTo("Make a free image");
-        assertThat(generate.path("responses").propertyNames()).contains("200", "202", "400", "429");
+        assertThat(generate.path("responses").propertyNames())
+                .contains(
+                        "200", "202", "400", "403", "405", "406", "408", "409", "413", "415", "422", "429", "502",
+                        "503");
+        assertThat(document.path("paths").propertyNames()).contains("/media/{id}", "/media/{id}/thumbnail");
         assertThat(generate.path("requestBody")
                         .path("content")
                         .path("application/json")
@@ -52,7 +56,10 @@ class DocsTest extends PortalTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(page.body()).contains("Make a free image", "Idempotency-Key").doesNotContain("<script", "style=");
+        assertThat(page.body())
+                .contains(
+                        "Make a free image", "Idempotency-Key", "curl -s http://127.0.0.1:" + port() + "/api/generate")
+                .doesNotContain("<script", "style=");
         assertThat(get("/api/docs.css").body()).contains("--accent");
     }
 }

@@ -46,6 +46,31 @@ class EdgeTest extends PortalTest {
         assertThat(answer).matches("(?s)HTTP/1.1 (40[05]|501) .*").doesNotContain("canary", "Tomcat");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET /\u0001canary HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: canary\r\n\r\n"
+            })
+    void whatTheContainerRefusesIsAProblemToo(String request) throws Exception {
+        assertThat(raw(request))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/problem+json", "\"status\":400")
+                .doesNotContain("canary", "Tomcat", "html");
+    }
+
+    @Test
+    void nobodyIsToldThatHeMayWhenHeAsksFirst() throws Exception {
+        String answer = raw("OPTIONS /api/generate/free/image HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Origin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("Access-Control", "Allow:");
+        assertThat(raw("OPTIONS /api/generate/free/image HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Allow: POST,OPTIONS");
+    }
+
     @Test
     void everyAnswerCarriesTheHeaders() throws Exception {
         for (String path : new String[] {"/ping", "/api/models", "/api/nothing", "/nothing"}) {

@@ -19,6 +19,9 @@ class PublicAddressTest {
                 .isTrue();
         assertThat(address.isOwn("http://pictures.example", request("inside", 8080)))
                 .isFalse();
+        assertThat(address.isOwn("http://inside:8080", request("inside", 8080)))
+                .as("the Host header proves nothing once there is a public address")
+                .isFalse();
     }
 
     @Test
