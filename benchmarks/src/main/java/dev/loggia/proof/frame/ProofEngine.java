@@ -81,6 +81,11 @@ public final class ProofEngine implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** What the engine's statements run on. */
+    public DataSource connections() {
+        return connections;
+    }
+
     public Jdbi jdbi() {
         return door(Jdbi.class);
     }

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(AcceptSql.Answer.class)
 interface AcceptSql {
 
+    String ACCEPT = """
+            select outcome, generation_id, price, balance, quota_used
+            from generation_accept(
+                :id, :kind, :model, cast(:settings as jsonb), :providerModel, cast(:providerInput as jsonb), :prompt,
+                :askerKey, :ownerKey, cast(:account as uuid), :door, :unlisted, :traceId, :price, :catalogVersion,
+                :estimateMicros, :typical, :runLimit, :patience, cast(:expiry as interval), :idempotencyKey, :bodyHash,
+                cast(:quotaWindow as date), cast(:quotaSubjects as text[]), cast(:quotaLimits as int[]), :now)""";
+
     /** Its parameters, in its order. */
     record Parameters(
             GenerationId id,
@@ -57,12 +65,6 @@ interface AcceptSql {
             @Nullable Long balance,
             @Nullable Integer quotaUsed) {}
 
-    @SqlQuery("""
-            select outcome, generation_id, price, balance, quota_used
-            from generation_accept(
-                :id, :kind, :model, cast(:settings as jsonb), :providerModel, cast(:providerInput as jsonb), :prompt,
-                :askerKey, :ownerKey, cast(:account as uuid), :door, :unlisted, :traceId, :price, :catalogVersion,
-                :estimateMicros, :typical, :runLimit, :patience, cast(:expiry as interval), :idempotencyKey, :bodyHash,
-                cast(:quotaWindow as date), cast(:quotaSubjects as text[]), cast(:quotaLimits as int[]), :now)""")
+    @SqlQuery(ACCEPT)
     Answer accept(@BindMethods Parameters parameters, Instant now);
 }

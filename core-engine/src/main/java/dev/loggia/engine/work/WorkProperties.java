@@ -20,4 +20,11 @@ record WorkProperties(
         @DefaultValue("2s") Duration heartbeat,
         @DefaultValue("4") int missedHeartbeats,
         @DefaultValue("20s") Duration stopWithin,
-        @DefaultValue("node") String node) {}
+        @DefaultValue("node") String node) {
+
+    WorkProperties {
+        if (threads < 0) {
+            throw new IllegalArgumentException("loggia.work.threads is not negative");
+        }
+    }
+}

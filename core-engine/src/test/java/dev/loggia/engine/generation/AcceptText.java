@@ -1,0 +1,11 @@
+package dev.loggia.engine.generation;
+
+/** The accept path's statement as the product sends it, for whoever measures it beside another driver. */
+public final class AcceptText {
+    private AcceptText() {}
+
+    /** With named parameters, {@code :id} and so on. */
+    public static String sql() {
+        return AcceptSql.ACCEPT;
+    }
+}
