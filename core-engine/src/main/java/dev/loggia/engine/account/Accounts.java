@@ -1,6 +1,7 @@
 package dev.loggia.engine.account;
 
 import dev.loggia.engine.platform.AccountId;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -13,7 +14,7 @@ public class Accounts {
     private final InstantSource clock;
 
     Accounts(Jdbi jdbi, InstantSource clock) {
-        this.sql = jdbi.onDemand(AccountSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, AccountSql.class);
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 package dev.loggia.engine.audit;
 
 import dev.loggia.engine.platform.Rows;
+import dev.loggia.engine.platform.SqlObjects;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +25,7 @@ public class AuditLog {
     private final JsonMapper json;
 
     AuditLog(Jdbi jdbi, JsonMapper json) {
-        this.sql = jdbi.onDemand(AuditSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, AuditSql.class);
         this.json = json;
     }
 

@@ -1,6 +1,7 @@
 package dev.loggia.engine.credit;
 
 import dev.loggia.engine.platform.AccountId;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +17,7 @@ public class Ledger {
     private final InstantSource clock;
 
     Ledger(Jdbi jdbi, InstantSource clock) {
-        this.sql = jdbi.onDemand(LedgerSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, LedgerSql.class);
         this.clock = clock;
     }
 

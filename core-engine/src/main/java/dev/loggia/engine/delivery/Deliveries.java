@@ -1,6 +1,7 @@
 package dev.loggia.engine.delivery;
 
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public class Deliveries {
     private final InstantSource clock;
 
     Deliveries(Jdbi jdbi, Work work, InstantSource clock) {
-        this.sql = jdbi.onDemand(DeliverySql.class);
+        this.sql = SqlObjects.onDemand(jdbi, DeliverySql.class);
         this.work = work;
         this.clock = clock;
     }

@@ -16,7 +16,7 @@ class DeliverySteps implements StepHandlers {
     private final InstantSource clock;
 
     DeliverySteps(Jdbi jdbi, ObjectProvider<DeliveryHandler> doors, InstantSource clock) {
-        this.sql = jdbi.onDemand(DeliverySql.class);
+        this.sql = SqlObjects.onDemand(jdbi, DeliverySql.class);
         this.doors = doors;
         this.clock = clock;
     }

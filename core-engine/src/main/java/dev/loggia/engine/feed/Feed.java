@@ -1,6 +1,7 @@
 package dev.loggia.engine.feed;
 
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +17,7 @@ public class Feed {
     private final InstantSource clock;
 
     Feed(Jdbi jdbi, InstantSource clock) {
-        this.sql = jdbi.onDemand(FeedSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, FeedSql.class);
         this.clock = clock;
     }
 

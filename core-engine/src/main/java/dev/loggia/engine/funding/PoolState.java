@@ -3,6 +3,7 @@ package dev.loggia.engine.funding;
 import dev.loggia.engine.funding.FundingState.Empty;
 import dev.loggia.engine.funding.FundingState.Low;
 import dev.loggia.engine.funding.FundingState.Open;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ class PoolState {
     private volatile @Nullable Class<?> announced;
 
     PoolState(Jdbi jdbi, FundingProperties properties, InstantSource clock) {
-        this.sql = jdbi.onDemand(PoolSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, PoolSql.class);
         this.properties = properties;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package dev.loggia.engine.funding;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.BalanceResult;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public class ProviderFunding {
     private final InstantSource clock;
 
     ProviderFunding(Jdbi jdbi, PoolState state, FundingProperties properties, InstantSource clock) {
-        this.sql = jdbi.onDemand(PoolSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, PoolSql.class);
         this.state = state;
         this.properties = properties;
         this.clock = clock;

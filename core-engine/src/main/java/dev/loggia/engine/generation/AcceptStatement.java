@@ -5,6 +5,7 @@ import dev.loggia.engine.catalog.Quote;
 import dev.loggia.engine.moderation.CleanPrompt;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaClaim;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class AcceptStatement {
     private final InstantSource clock;
 
     AcceptStatement(Jdbi jdbi, FreeQuota quota, GenerationProperties properties, InstantSource clock) {
-        this.sql = jdbi.onDemand(AcceptSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, AcceptSql.class);
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;

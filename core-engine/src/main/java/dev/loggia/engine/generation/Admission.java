@@ -2,6 +2,7 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.work.Work;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class Admission implements SmartLifecycle {
             GenerationUpdates updates,
             Work work,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.provider = provider;
         this.limits = properties.admission();
         this.updates = updates;

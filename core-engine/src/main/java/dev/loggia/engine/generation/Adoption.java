@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.TaskResult;
@@ -33,8 +34,8 @@ class Adoption {
             CallbackVerification callbacks,
             TransactionOperations transactions,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
-        this.attempts = jdbi.onDemand(AttemptSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
         this.provider = provider;
         this.callbacks = callbacks;
         this.transactions = transactions;

@@ -1,6 +1,7 @@
 package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ class Callbacks {
     private final InstantSource clock;
 
     Callbacks(Jdbi jdbi, TransactionOperations transactions, Work work, InstantSource clock) {
-        this.attempts = jdbi.onDemand(AttemptSql.class);
+        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
         this.transactions = transactions;
         this.work = work;
         this.clock = clock;

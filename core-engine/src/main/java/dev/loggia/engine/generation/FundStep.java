@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import java.time.InstantSource;
 import java.util.Set;
@@ -15,7 +16,7 @@ class FundStep implements StateStep {
     private final InstantSource clock;
 
     FundStep(Jdbi jdbi, GenerationProvider provider, Admission admission, InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.provider = provider;
         this.admission = admission;
         this.clock = clock;

@@ -2,6 +2,7 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Next;
 import dev.loggia.engine.work.StepHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +36,7 @@ class GenerationSteps implements StepHandler {
             Bulkhead bulkhead,
             InstantSource clock,
             List<StateStep> steps) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.updates = updates;
         this.meters = meters;
         this.bulkhead = bulkhead;

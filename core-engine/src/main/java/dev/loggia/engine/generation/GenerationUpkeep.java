@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.RecurringWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class GenerationUpkeep {
     /** In a healthy system it never finds anything; that it did is an alarm, not a feature. */
     @Bean
     RecurringWork sweeper(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
-        GenerationSql sql = jdbi.onDemand(GenerationSql.class);
+        GenerationSql sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         return recurring("generation-sweeper", Duration.ofSeconds(30), () -> sweep(sql, clock, meters));
     }
 
@@ -34,7 +35,7 @@ class GenerationUpkeep {
 
     @Bean
     RecurringWork forgetting(Jdbi jdbi, InstantSource clock) {
-        GenerationSql sql = jdbi.onDemand(GenerationSql.class);
+        GenerationSql sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         return recurring("generation-forgetting", Duration.ofMinutes(10), () -> {
             Instant now = clock.instant();
             sql.forgetExpiredPrompts(now);

@@ -5,6 +5,7 @@ import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.delivery.Update;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class Removal {
             Work work,
             TransactionOperations transactions,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.settlement = settlement;
         this.media = media;
         this.updates = updates;

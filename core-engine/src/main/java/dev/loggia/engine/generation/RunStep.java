@@ -1,6 +1,7 @@
 package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.TaskResult;
 import java.net.URI;
@@ -36,7 +37,7 @@ class RunStep implements StateStep {
             Settlement settlement,
             GenerationProperties properties,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.provider = provider;
         this.settlement = settlement;
         this.properties = properties;

@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -12,7 +13,7 @@ class ScreenStep implements StateStep {
     private final InstantSource clock;
 
     ScreenStep(Jdbi jdbi, InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.clock = clock;
     }
 

@@ -8,6 +8,7 @@ import dev.loggia.engine.delivery.Update;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.media.Media;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.quota.FreeQuota;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -48,8 +49,8 @@ class Settlement {
             GenerationUpdates updates,
             MeterRegistry meters,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
-        this.attempts = jdbi.onDemand(AttemptSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
         this.transactions = transactions;
         this.ledger = ledger;
         this.quota = quota;

@@ -3,6 +3,7 @@ package dev.loggia.engine.generation;
 import dev.loggia.engine.media.IngestOutcome;
 import dev.loggia.engine.media.IngestRequest;
 import dev.loggia.engine.media.Media;
+import dev.loggia.engine.platform.SqlObjects;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class StoreStep implements StateStep {
     private final InstantSource clock;
 
     StoreStep(Jdbi jdbi, Media media, Settlement settlement, GenerationProperties properties, InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.media = media;
         this.settlement = settlement;
         this.properties = properties;

@@ -1,6 +1,7 @@
 package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.provider.ProviderJob;
@@ -47,8 +48,8 @@ class SubmitStep implements StateStep {
             TransactionOperations transactions,
             Work work,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
-        this.attempts = jdbi.onDemand(AttemptSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
         this.provider = provider;
         this.adoption = adoption;
         this.admission = admission;

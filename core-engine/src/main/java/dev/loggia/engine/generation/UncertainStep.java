@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -31,8 +32,8 @@ class UncertainStep implements StateStep {
             GenerationProperties properties,
             TransactionOperations transactions,
             InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
-        this.attempts = jdbi.onDemand(AttemptSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
         this.adoption = adoption;
         this.admission = admission;
         this.settlement = settlement;

@@ -5,6 +5,7 @@ import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ class Views {
     private final InstantSource clock;
 
     Views(Jdbi jdbi, Media media, Catalog catalog, Notices notices, InstantSource clock) {
-        this.sql = jdbi.onDemand(GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.media = media;
         this.catalog = catalog;
         this.notices = notices;

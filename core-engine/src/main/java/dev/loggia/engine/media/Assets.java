@@ -3,6 +3,7 @@ package dev.loggia.engine.media;
 import dev.loggia.engine.media.MediaSql.NewAsset;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.Rows;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +66,6 @@ final class Assets {
     }
 
     private MediaSql sql() {
-        return jdbi.onDemand(MediaSql.class);
+        return SqlObjects.onDemand(jdbi, MediaSql.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.loggia.engine.media;
 
 import dev.loggia.engine.media.MediaSql.Reapable;
 import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ final class Retention {
     }
 
     private int reapAssets(int batch) {
-        MediaSql sql = jdbi.onDemand(MediaSql.class);
+        MediaSql sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         Instant now = time.instant();
         List<Reapable> due = sql.claimReapable(now, now.plus(LEASE), batch);
         int reaped = 0;
@@ -52,7 +53,7 @@ final class Retention {
     }
 
     private int reapLeftovers(int batch) {
-        MediaSql sql = jdbi.onDemand(MediaSql.class);
+        MediaSql sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         List<String> keys = sql.leftovers(batch);
         keys.forEach(store::delete);
         return keys.isEmpty() ? 0 : sql.removeLeftovers(keys);

@@ -15,8 +15,10 @@ public final class EngineJdbi {
     private EngineJdbi() {}
 
     public static Jdbi over(ConnectionFactory connections) {
+        EngineConnections own = new EngineConnections(connections);
         Jdbi jdbi =
-                Jdbi.create(connections).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+                Jdbi.create(own).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        jdbi.getConfig(EngineConnections.Known.class).keep(own);
         jdbi.registerArgument(new GenerationIdArgument());
         jdbi.registerArgument(new AccountIdArgument());
         jdbi.registerColumnMapper(

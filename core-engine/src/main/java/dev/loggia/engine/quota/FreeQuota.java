@@ -4,6 +4,7 @@ import dev.loggia.engine.account.AddressKey;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ public class FreeQuota {
     private final InstantSource clock;
 
     FreeQuota(Jdbi jdbi, QuotaProperties properties, InstantSource clock) {
-        this.sql = jdbi.onDemand(QuotaSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, QuotaSql.class);
         this.properties = properties;
         this.clock = clock;
     }

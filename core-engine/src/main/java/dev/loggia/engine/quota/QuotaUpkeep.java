@@ -1,5 +1,6 @@
 package dev.loggia.engine.quota;
 
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.RecurringWork;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ class QuotaUpkeep implements RecurringWork {
     private final InstantSource clock;
 
     QuotaUpkeep(Jdbi jdbi, InstantSource clock) {
-        this.sql = jdbi.onDemand(QuotaSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, QuotaSql.class);
         this.clock = clock;
     }
 

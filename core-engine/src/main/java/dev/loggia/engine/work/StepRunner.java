@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.engine.platform.SqlObjects;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ class StepRunner {
     private final Counter takenOver;
 
     StepRunner(Jdbi jdbi, Work work, MeterRegistry meters, InstantSource clock) {
-        this.sql = jdbi.onDemand(WorkSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, WorkSql.class);
         this.work = work;
         this.clock = clock;
         this.takenOver = Counter.builder("loggia.work.taken.over")

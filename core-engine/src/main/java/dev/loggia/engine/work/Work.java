@@ -1,5 +1,6 @@
 package dev.loggia.engine.work;
 
+import dev.loggia.engine.platform.SqlObjects;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -17,7 +18,7 @@ public class Work {
     private volatile Runnable poller = () -> {};
 
     Work(Jdbi jdbi, WorkProperties properties, InstantSource clock) {
-        this.sql = jdbi.onDemand(WorkSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, WorkSql.class);
         this.runsHere = properties.enabled();
         this.threads = properties.threads();
         this.clock = clock;
