@@ -51,6 +51,12 @@ interface GenerationSql {
             where id = :id and state = :from and version = :version""")
     int move(GenerationId id, GenerationState from, int version, GenerationState to, Instant now);
 
+    /** Until the end of the transaction nobody else who does this enters the queue for the same asker. */
+    @SqlQuery("""
+            select count(*)
+            from (select pg_advisory_xact_lock(hashtextextended(asker_key, 5)) from generation where id = :id) locked""")
+    int lockAsker(GenerationId id);
+
     @SqlUpdate("""
             update generation
             set state = 'QUEUED', version = version + 1, changed_at = :now, turn = generation_next_turn(:provider, asker_key, queue_class)
