@@ -16,8 +16,7 @@ public final class EngineJdbi {
 
     public static Jdbi over(ConnectionFactory connections) {
         EngineConnections own = new EngineConnections(connections);
-        Jdbi jdbi =
-                Jdbi.create(own).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        Jdbi jdbi = Jdbi.create(own).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
         jdbi.getConfig(EngineConnections.Known.class).keep(own);
         jdbi.registerArgument(new GenerationIdArgument());
         jdbi.registerArgument(new AccountIdArgument());

@@ -77,7 +77,9 @@ public final class SqlObjects {
         Attached(Jdbi jdbi, EngineConnections connections, Class<?> type, Connection first) {
             present = first;
             Connection standIn = (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         try {
                             return method.invoke(present, arguments);
                         } catch (InvocationTargetException e) {
