@@ -5,12 +5,11 @@ import dev.loggia.engine.catalog.Quote;
 import dev.loggia.engine.moderation.CleanPrompt;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaClaim;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jdbi.v3.core.Jdbi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +22,8 @@ class AcceptStatement {
     private final GenerationProperties properties;
     private final InstantSource clock;
 
-    AcceptStatement(Jdbi jdbi, FreeQuota quota, GenerationProperties properties, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, AcceptSql.class);
+    AcceptStatement(AcceptSql sql, FreeQuota quota, GenerationProperties properties, InstantSource clock) {
+        this.sql = sql;
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
@@ -77,8 +76,8 @@ class AcceptStatement {
                 command.idempotencyKey(),
                 command.bodyHash(),
                 claim == null ? null : claim.window(),
-                claim == null ? null : claim.subjects(),
-                claim == null ? null : claim.limits());
+                claim == null ? List.of() : claim.subjects(),
+                claim == null ? List.of() : claim.limits());
     }
 
     private SubmitOutcome outcome(AcceptSql.Answer answer, SubmitGeneration command, @Nullable QuotaClaim claim) {

@@ -4,7 +4,7 @@ package dev.loggia.engine.generation;
 public final class AcceptText {
     private AcceptText() {}
 
-    /** With named parameters, {@code :id} and so on. */
+    /** With positional parameters, in the order of {@code generation_accept}. */
     public static String sql() {
         return AcceptSql.ACCEPT;
     }
