@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,12 +33,13 @@ public class GenerationUpdates implements AutoCloseable {
     private final Watchers watchers;
     private final Optional<RedisChannel> others;
     private final AtomicBoolean unsent = new AtomicBoolean();
+    private final AtomicLong feedChanges = new AtomicLong();
 
     GenerationUpdates(RedisLink redis, UpdatesProperties properties, MeterRegistry metrics) {
         wakes = WakeThreads.pool(properties.threads());
         timer = WakeThreads.timer();
         watchers = new Watchers(wakes, metrics.counter("loggia.updates.watcher.failures")::increment);
-        others = redis.join(CHANNEL, this::received, watchers::signalAll);
+        others = redis.join(CHANNEL, this::received, this::signalAll);
         Gauge.builder("loggia.updates.connected", this, updates -> updates.connected() ? 1 : 0)
                 .description("0 while updates of other nodes do not arrive")
                 .register(metrics);
@@ -53,7 +55,7 @@ public class GenerationUpdates implements AutoCloseable {
 
     /** Says what changed. Call it after the commit. Returns at once and never throws for a lost Redis. */
     public void publish(Update update) {
-        watchers.signal(update);
+        signal(update);
         send(UpdateMessage.of(node, update));
     }
 
@@ -91,6 +93,27 @@ public class GenerationUpdates implements AutoCloseable {
         return watchers.addToFeed(wake);
     }
 
+    /**
+     * How often the feed may have changed as far as this node knows: what was read before the number grew is out of date. It
+     * has grown when {@link #publish(Update)} returns. A change by another node may be late by what Redis takes, or by the
+     * period at which everybody is woken without it.
+     */
+    public long feedChanges() {
+        return feedChanges.get();
+    }
+
+    private void signal(Update update) {
+        if (update instanceof Update.FeedChanged) {
+            feedChanges.incrementAndGet();
+        }
+        watchers.signal(update);
+    }
+
+    private void signalAll() {
+        feedChanges.incrementAndGet();
+        watchers.signalAll();
+    }
+
     /** Whether updates of other nodes arrive; always true on a node that is meant to work alone. */
     public boolean connected() {
         return others.map(RedisChannel::connected).orElse(true);
@@ -99,7 +122,7 @@ public class GenerationUpdates implements AutoCloseable {
     private void received(String text) {
         UpdateMessage.read(text)
                 .filter(message -> !message.node().equals(node))
-                .ifPresent(message -> message.apply(watchers::signal, watchers::signalAll));
+                .ifPresent(message -> message.apply(this::signal, this::signalAll));
     }
 
     private void send(UpdateMessage message) {
@@ -113,7 +136,7 @@ public class GenerationUpdates implements AutoCloseable {
     /** What could not be sent is not kept: one word to everybody to read again replaces it. */
     private void tick() {
         if (!connected()) {
-            watchers.signalAll();
+            signalAll();
         } else if (unsent.getAndSet(false)) {
             send(UpdateMessage.everything(node));
         }

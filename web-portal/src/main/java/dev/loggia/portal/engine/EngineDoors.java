@@ -54,4 +54,7 @@ public interface EngineDoors {
     void wakeWatchers(GenerationId id);
 
     Subscription onFeed(Runnable wake);
+
+    /** Grows with every change of the feed. */
+    long feedChanges();
 }

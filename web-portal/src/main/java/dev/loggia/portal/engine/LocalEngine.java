@@ -116,4 +116,9 @@ class LocalEngine implements EngineDoors {
     public Subscription onFeed(Runnable wake) {
         return updates.subscribeFeed(wake);
     }
+
+    @Override
+    public long feedChanges() {
+        return updates.feedChanges();
+    }
 }

@@ -6,9 +6,9 @@ import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.visitor.BurstLimits;
 import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PublicAddress;
-import dev.loggia.portal.web.Tags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -45,14 +45,24 @@ class FeedController {
     private final PublicAddress address;
     private final MediaAddress media;
     private final JsonMapper json;
+    private final BurstLimits limits;
+    private final FirstPages firstPages;
 
     FeedController(
-            EngineDoors engine, AskerResolver askers, PublicAddress address, MediaAddress media, JsonMapper json) {
-        this.media = media;
+            EngineDoors engine,
+            AskerResolver askers,
+            PublicAddress address,
+            MediaAddress media,
+            JsonMapper json,
+            BurstLimits limits,
+            FirstPages firstPages) {
         this.engine = engine;
         this.askers = askers;
         this.address = address;
+        this.media = media;
         this.json = json;
+        this.limits = limits;
+        this.firstPages = firstPages;
     }
 
     @Operation(
@@ -83,20 +93,27 @@ class FeedController {
             throw invalid("The parameter limit must be 1 to " + MAX_LIMIT + ".");
         }
         Long position = before == null ? null : number("before", before);
-        FeedPage page = engine.feed(member ? Feed.Viewer.MEMBER : Feed.Viewer.FREE, position, size);
-        byte[] body = json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin(), media.sharedOrigin()));
-        String etag = Tags.of(body);
+        FeedBody page = !member && position == null
+                ? firstPages.get(size, () -> read(Feed.Viewer.FREE, null, size, request))
+                : read(member ? Feed.Viewer.MEMBER : Feed.Viewer.FREE, position, size, request);
         CacheControl cache = member ? OWN : SHARED;
         if (web.getResponse() != null) {
             web.getResponse().setHeader(HttpHeaders.CACHE_CONTROL, cache.getHeaderValue());
         }
-        if (web.checkNotModified(etag)) {
+        if (web.checkNotModified(page.etag())) {
             return null;
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(cache)
-                .body(body);
+                .body(page.json());
+    }
+
+    private FeedBody read(Feed.Viewer viewer, @Nullable Long before, int size, HttpServletRequest request) {
+        limits.count(request);
+        FeedPage page = engine.feed(viewer, before, size);
+        return FeedBody.of(
+                json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin(), media.sharedOrigin())));
     }
 
     private static long number(String name, String text) {

@@ -13,8 +13,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.concurrent.CompletableFuture;
-import org.springframework.http.ResponseEntity;
 
 /** How the generate routes are described to programs. */
 @Tag(name = "Generate", description = "Ask for an image or a video.")
@@ -26,16 +24,14 @@ interface GenerateApi {
             description =
                     "No account needed: 5 a UTC day for each network address. Answers at once with 202 and where to "
                             + "follow it, or with `Prefer: wait=30` as soon as it is done.")
-    CompletableFuture<ResponseEntity<Object>> freeImage(
-            GenerateRequest body, HttpServletRequest request, HttpServletResponse response);
+    Object freeImage(GenerateRequest body, HttpServletRequest request, HttpServletResponse response);
 
     @Submits
     @Operation(
             summary = "Make a free video",
             description = "No account needed: 1 an ISO week for each network address. Otherwise as for images; a video "
                     + "usually takes longer than the longest wait.")
-    CompletableFuture<ResponseEntity<Object>> freeVideo(
-            GenerateRequest body, HttpServletRequest request, HttpServletResponse response);
+    Object freeVideo(GenerateRequest body, HttpServletRequest request, HttpServletResponse response);
 
     @Submits
     @Operation(
@@ -45,13 +41,13 @@ interface GenerateApi {
                             + "if it fails.")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/Problem")
     @ApiResponse(responseCode = "402", ref = "#/components/responses/Problem")
-    CompletableFuture<ResponseEntity<Object>> image(GenerateRequest body, HttpServletRequest request);
+    Object image(GenerateRequest body, HttpServletRequest request);
 
     @Submits
     @Operation(summary = "Make a video with credits", description = "For members, as for images.")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/Problem")
     @ApiResponse(responseCode = "402", ref = "#/components/responses/Problem")
-    CompletableFuture<ResponseEntity<Object>> video(GenerateRequest body, HttpServletRequest request);
+    Object video(GenerateRequest body, HttpServletRequest request);
 
     /** What the four have in common. */
     @Target(ElementType.METHOD)

@@ -18,10 +18,9 @@ import dev.loggia.portal.web.PortalProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -67,44 +66,43 @@ class GenerateController implements GenerateApi {
 
     @Override
     @PostMapping("/free/image")
-    public CompletableFuture<ResponseEntity<Object>> freeImage(
+    public Object freeImage(
             @RequestBody GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
         return free(MediaKind.IMAGE, body, request, response);
     }
 
     @Override
     @PostMapping("/free/video")
-    public CompletableFuture<ResponseEntity<Object>> freeVideo(
+    public Object freeVideo(
             @RequestBody GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
         return free(MediaKind.VIDEO, body, request, response);
     }
 
     @Override
     @PostMapping("/image")
-    public CompletableFuture<ResponseEntity<Object>> image(
-            @RequestBody GenerateRequest body, HttpServletRequest request) {
+    public Object image(@RequestBody GenerateRequest body, HttpServletRequest request) {
         return submit(requireMember(request), MediaKind.IMAGE, body, request, null);
     }
 
     @Override
     @PostMapping("/video")
-    public CompletableFuture<ResponseEntity<Object>> video(
-            @RequestBody GenerateRequest body, HttpServletRequest request) {
+    public Object video(@RequestBody GenerateRequest body, HttpServletRequest request) {
         return submit(requireMember(request), MediaKind.VIDEO, body, request, null);
     }
 
-    private CompletableFuture<ResponseEntity<Object>> free(
+    /** A {@code ResponseEntity}, or a future of one. */
+    private Object free(
             MediaKind kind, GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
         KnownVisitor visitor = askers.visitor(request);
         String toTell = visitor.fresh() ? visitor.asker().visitor() : null;
-        CompletableFuture<ResponseEntity<Object>> answer = submit(visitor.asker(), kind, body, request, toTell);
+        Object answer = submit(visitor.asker(), kind, body, request, toTell);
         if (visitor.source() != KnownVisitor.Source.HEADER) {
             cookie.issue(request, response, visitor.asker().visitor());
         }
         return answer;
     }
 
-    private CompletableFuture<ResponseEntity<Object>> submit(
+    private Object submit(
             Asker asker, MediaKind kind, GenerateRequest body, HttpServletRequest request, @Nullable String visitor) {
         SubmitGeneration command = reading.read(asker, kind, body, request.getHeader("Idempotency-Key"));
         SubmitOutcome outcome = engine.submit(command);
@@ -117,7 +115,10 @@ class GenerateController implements GenerateApi {
         Duration wait = Preference.waiting(request.getHeader("Prefer"), maxWait);
         String toTell = accepted.replayed() ? null : visitor;
         Answers answers = new Answers(accepted, kind, toTell, address.origin(request), !wait.isZero());
-        return waitRoom.untilEnd(accepted.id(), asker, wait).thenApply(answers::answer);
+        // Without a wait the answer goes out from here: a future, even a done one, is dispatched a second time.
+        return wait.isZero()
+                ? answers.answer(Optional.empty())
+                : waitRoom.untilEnd(accepted.id(), asker, wait).thenApply(answers::answer);
     }
 
     /** Others may have used up the address: who shows to be a person has a share of their own. */

@@ -14,9 +14,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The burst limit of everything that reads the database, by who asks. Submissions are limited once more by the engine, whatever door they come by. */
+/**
+ * The burst limit of everything that reads the database, by who asks. Submissions are limited by the engine, whatever door
+ * they come by, and are not counted here again: what is refused before that has cost no statement.
+ */
 @Component
-class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
+public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
     private final EngineDoors engine;
     private final AskerResolver askers;
 
@@ -27,16 +30,27 @@ class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**", "/gallery/**", "/g/**", "/quota");
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/**", "/gallery/**", "/g/**", "/quota")
+                .excludePathPatterns("/api/generate/**", "/api/feed");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            Asker asker = askers.viewer(request);
-            require(RateLimit.read(asker.free()), asker.key());
+            count(request);
         }
         return true;
+    }
+
+    /**
+     * Counts one read, for a route that does not always need the database and so is not counted by itself.
+     *
+     * @throws dev.loggia.portal.problem.ProblemException when there were too many
+     */
+    public void count(HttpServletRequest request) {
+        Asker asker = askers.viewer(request);
+        require(RateLimit.read(asker.free()), asker.key());
     }
 
     private void require(RateLimit limit, String subject) {

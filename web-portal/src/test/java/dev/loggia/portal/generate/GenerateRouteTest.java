@@ -313,12 +313,20 @@ class GenerateRouteTest extends PortalTest {
     void burstsAreLimited() throws Exception {
         engine.rate = new RateDecision.Limited(Duration.ofMillis(1500));
 
-        HttpResponse<String> response = post(FREE_IMAGE, "{\"prompt\": \"a\"}");
+        for (String path : List.of("/api/feed", "/api/models")) {
+            HttpResponse<String> response = send(to(path).GET());
 
-        assertThat(response.statusCode()).isEqualTo(429);
-        assertThat(json(response).path("code").asString()).isEqualTo("rate_limited");
-        assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
-        assertThat(engine.submitted).isEmpty();
+            assertThat(response.statusCode()).isEqualTo(429);
+            assertThat(json(response).path("code").asString()).isEqualTo("rate_limited");
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
+        }
+    }
+
+    @Test
+    void submissionsAreLimitedByTheEngineAlone() throws Exception {
+        engine.rate = new RateDecision.Limited(Duration.ofMillis(1500));
+
+        assertThat(post(FREE_IMAGE, "{\"prompt\": \"a\"}").statusCode()).isEqualTo(202);
     }
 
     @Test

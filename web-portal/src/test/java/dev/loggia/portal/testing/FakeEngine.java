@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine that answers what a test put in, and remembers what it was asked. */
 public class FakeEngine implements EngineDoors {
+    private final java.util.concurrent.atomic.AtomicLong feedChanges = new java.util.concurrent.atomic.AtomicLong();
     public final List<SubmitGeneration> submitted = new CopyOnWriteArrayList<>();
     public final List<String> called = new CopyOnWriteArrayList<>();
     public final Map<GenerationId, GenerationView> generations = new ConcurrentHashMap<>();
@@ -152,5 +153,11 @@ public class FakeEngine implements EngineDoors {
     public Subscription onFeed(Runnable wake) {
         feedWatchers.add(wake);
         return () -> feedWatchers.remove(wake);
+    }
+
+    /** Nothing is ever known to be unchanged, so that each request asks. */
+    @Override
+    public long feedChanges() {
+        return feedChanges.incrementAndGet();
     }
 }
