@@ -1,12 +1,21 @@
 package dev.loggia.bench;
 
 import dev.loggia.bench.accept.AcceptMeasurement;
+import dev.loggia.bench.backlog.BacklogMeasurement;
+import dev.loggia.bench.callback.CallbackMeasurement;
+import dev.loggia.bench.feed.FeedMeasurement;
 import dev.loggia.bench.frame.Effort;
 import dev.loggia.bench.frame.Lab;
 import dev.loggia.bench.frame.Measurement;
 import dev.loggia.bench.frame.Program;
 import dev.loggia.bench.frame.Report;
 import dev.loggia.bench.frame.Row;
+import dev.loggia.bench.jobs.JobsMeasurement;
+import dev.loggia.bench.listeners.ListenersMeasurement;
+import dev.loggia.bench.plan.PlanMeasurement;
+import dev.loggia.bench.start.StartMeasurement;
+import dev.loggia.bench.takeover.TakeOverMeasurement;
+import dev.loggia.bench.wallet.WalletMeasurement;
 import dev.loggia.proof.frame.Arguments;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -21,7 +30,17 @@ import java.util.TreeSet;
  * Markdown.
  */
 public final class Bench {
-    private static final List<Measurement> MEASUREMENTS = List.of(new AcceptMeasurement());
+    private static final List<Measurement> MEASUREMENTS = List.of(
+            new AcceptMeasurement(),
+            new PlanMeasurement(),
+            new WalletMeasurement(),
+            new FeedMeasurement(),
+            new JobsMeasurement(),
+            new CallbackMeasurement(),
+            new ListenersMeasurement(),
+            new StartMeasurement(),
+            new TakeOverMeasurement(),
+            new BacklogMeasurement());
     private static final Set<String> ARGUMENTS = new TreeSet<>(Set.of("rounds", "seconds", "percent"));
 
     private final PrintStream out;
@@ -45,7 +64,8 @@ public final class Bench {
             list();
             return 0;
         }
-        List<String> names = words.stream().takeWhile(word -> !word.startsWith("--")).toList();
+        List<String> names =
+                words.stream().takeWhile(word -> !word.startsWith("--")).toList();
         try {
             List<Measurement> wanted = wanted(names);
             Arguments arguments = Arguments.parse(words.subList(names.size(), words.size()), ARGUMENTS);

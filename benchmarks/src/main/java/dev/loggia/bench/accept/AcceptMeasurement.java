@@ -9,6 +9,7 @@ import dev.loggia.bench.frame.Pgbench;
 import dev.loggia.bench.frame.Rounds;
 import dev.loggia.bench.frame.Row;
 import dev.loggia.bench.frame.Server;
+import dev.loggia.bench.frame.Submissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Map;
 /** From the socket to the committed row: HTTP, JSON, policies, burst limits, one statement, the disk. */
 public final class AcceptMeasurement implements Measurement {
     private static final int CLIENTS = 16;
-    private static final int ACCEPTED = 202;
 
     @Override
     public String name() {
@@ -32,22 +32,22 @@ public final class AcceptMeasurement implements Measurement {
     @Override
     public List<Row> measure(Lab lab) {
         Server server = lab.front();
-        Pgbench pgbench = Pgbench.find().orElseThrow(() -> new IllegalStateException(Pgbench.MISSING));
+        Pgbench pgbench = Pgbench.orSay();
         HttpClients clients = new HttpClients(server.port(), CLIENTS);
         List<Double> processor = new ArrayList<>();
         List<Double> slowest = new ArrayList<>();
         int seconds = lab.effort().seconds();
-        clients.run(2.0 * seconds, ACCEPTED, AcceptRequests::next); // until the server's code is compiled
+        clients.run(2.0 * seconds, Submissions.ACCEPTED, Submissions::next); // until the server's code is compiled
         AcceptScript script = AcceptScript.likeTheLast(server.database(), lab.folder("accept"));
         Rounds.Pairs pairs = lab.rounds()
                 .compare(
                         () -> {
-                            double before = server.processorSeconds();
-                            Answers answers = clients.run(seconds, ACCEPTED, AcceptRequests::next);
+                            double before = server.figures().processorSeconds();
+                            Answers answers = clients.run(seconds, Submissions.ACCEPTED, Submissions::next);
                             if (answers.refused() > 0) {
                                 throw new IllegalStateException(answers.refused() + " requests were not accepted");
                             }
-                            double used = server.processorSeconds() - before;
+                            double used = server.figures().processorSeconds() - before;
                             processor.add(used * 1e6 / answers.millis().length);
                             slowest.add(answers.percentile(0.99));
                             return answers.perSecond();

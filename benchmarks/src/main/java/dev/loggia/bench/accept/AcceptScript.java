@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,27 +18,47 @@ import java.util.Map;
  * @param values of its variables
  */
 record AcceptScript(Path file, Map<String, String> values) {
-    /** What differs from call to call, and what is absent in a free request. */
-    private static final Map<String, String> IN_THE_SCRIPT = Map.of(
-            ":id,", "gen_random_uuid(),",
-            ":askerKey", "'visitor:' || :n",
-            "cast(:quotaSubjects as text[])", "array['visitor:' || :n, 'net:' || :n]",
-            "cast(:account as uuid)", "null",
-            ":idempotencyKey", "null",
-            ":bodyHash", "null",
-            ":now", "now()");
+    /** The parameters in their order: what differs from call to call, what is absent in a free request, and the rest. */
+    private static final List<String> PARAMETERS = List.of(
+            "gen_random_uuid()",
+            ":kind",
+            ":model",
+            ":settings",
+            ":providerModel",
+            ":providerInput",
+            ":prompt",
+            "'visitor:' || :n",
+            ":ownerKey",
+            "null",
+            ":door",
+            ":unlisted",
+            ":traceId",
+            ":price",
+            ":catalogVersion",
+            ":estimateMicros",
+            ":typical",
+            ":runLimit",
+            ":patience",
+            ":expiry",
+            "null",
+            "null",
+            ":quotaWindow",
+            "array['visitor:' || :n, 'net:' || :n]",
+            ":quotaLimits",
+            "now()");
 
     static AcceptScript likeTheLast(DatabaseAddress database, Path folder) {
-        String text = AcceptText.sql();
-        for (Map.Entry<String, String> change : IN_THE_SCRIPT.entrySet()) {
-            if (!text.contains(change.getKey())) {
-                throw new IllegalStateException("The accept statement has no " + change.getKey());
-            }
-            text = text.replace(change.getKey(), change.getValue());
+        String[] parts = AcceptText.sql().strip().split("\\?", -1);
+        if (parts.length != PARAMETERS.size() + 1) {
+            throw new IllegalStateException("The accept statement has other parameters than are known here");
+        }
+        StringBuilder text = new StringBuilder(parts[0]);
+        for (int i = 0; i < PARAMETERS.size(); i++) {
+            text.append(PARAMETERS.get(i)).append(parts[i + 1]);
         }
         try {
             Path file = folder.resolve("accept.sql");
-            Files.writeString(file, "\\set n random(1, 1000000000000)\n" + text.strip() + ";\n");
+            Files.writeString(file, "\\set n random(1, 1000000000000)\n" + text + ";\n");
             return new AcceptScript(file, valuesOfTheLast(database));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,15 +10,28 @@ import java.util.regex.Pattern;
 
 /** Where a PostgreSQL is, for psql's relatives and for JDBC. */
 public record DatabaseAddress(String host, int port, String name, String user, String password) {
+    private static final Pattern JDBC =
+            Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+)\\?user=([^&]+)&password=([^&]+).*");
     private static final Pattern URL = Pattern.compile("postgres(?:ql)?://([^:@]+):([^@]*)@([^:/]+):(\\d+)/([^?]+).*");
 
-    static DatabaseAddress parse(String url) {
+    /** Reads what is written as {@code postgres://user:password@host:port/name}. */
+    public static DatabaseAddress parse(String url) {
         Matcher parts = URL.matcher(url.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("Not the address of a PostgreSQL");
         }
         return new DatabaseAddress(
                 parts.group(3), Integer.parseInt(parts.group(4)), parts.group(5), parts.group(1), parts.group(2));
+    }
+
+    /** Reads a JDBC address with user and password, in this order. */
+    static DatabaseAddress parseJdbc(String url) {
+        Matcher parts = JDBC.matcher(url);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not the JDBC address of a PostgreSQL");
+        }
+        return new DatabaseAddress(
+                parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3), parts.group(4), parts.group(5));
     }
 
     public String jdbcUrl() {
@@ -36,6 +49,11 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The one number of a query. */
+    public long number(String query) {
+        return Long.parseLong(ask(query));
     }
 
     /** The one value of a query. */

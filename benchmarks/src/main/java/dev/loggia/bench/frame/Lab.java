@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a measurement has at hand: how long to measure, servers to start, a place for files. Closing it leaves nothing. */
 public final class Lab implements AutoCloseable {
     /** So that no burst limit is met; who measures asks oftener than any person does. */
-    private static final List<String> NO_BURST_LIMITS = List.of(
+    public static final List<String> NO_BURST_LIMITS = List.of(
             "--loggia.rates.generate.free-burst=1000000000",
             "--loggia.rates.read.free-burst=1000000000",
             "--loggia.rates.callback.burst=1000000000");
@@ -83,6 +83,11 @@ public final class Lab implements AutoCloseable {
         return known;
     }
 
+    /** The shared server's database, for an engine in this process: as durable as the product's. */
+    public String database() {
+        return front().database().jdbcUrl();
+    }
+
     /** A server with a data folder of its own, started as the launcher would. */
     public Server start(String name, Map<String, String> settings, List<String> arguments) {
         Map<String, String> all = new HashMap<>(ANY_CLIENT);
@@ -92,6 +97,24 @@ public final class Lab implements AutoCloseable {
         words.addAll(arguments);
         Path data = folder(name);
         Server server = Server.start(program.server(words), all, data, folder.resolve(name + ".log"));
+        servers.add(server);
+        return server;
+    }
+
+    /** {@code ./loggia run} with a JDK, on a data folder that stays from start to start. */
+    public Server launch(String data, Path java, List<String> arguments) {
+        return launch(program.launcher(java, arguments), data);
+    }
+
+    /** {@code java -jar} of the jar as it was built, without another word. */
+    public Server launchPlainly(String data, Path java) {
+        return launch(program.fat(java), data);
+    }
+
+    private Server launch(ProcessBuilder command, String data) {
+        Map<String, String> settings = new HashMap<>(ANY_CLIENT);
+        settings.put("PORT", "0");
+        Server server = Server.start(command, settings, folder(data), folder.resolve(data + ".log"));
         servers.add(server);
         return server;
     }

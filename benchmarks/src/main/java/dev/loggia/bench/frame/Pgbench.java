@@ -20,19 +20,23 @@ import java.util.stream.Stream;
  * @param program the file
  */
 public record Pgbench(Path program) {
-    public static final String MISSING =
+    private static final String MISSING =
             "pgbench is not installed, and it is what most figures stand beside; on Debian: apt-get install postgresql-contrib";
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) ");
 
     /** On the PATH, or where Debian keeps it. */
     public static Optional<Pgbench> find() {
-        Stream<Path> onPath = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(":", -1))
+        Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .map(folder -> Path.of(folder, "pgbench"));
         return Stream.concat(onPath, debian().stream())
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(Pgbench::new);
+    }
+
+    /** @throws IllegalStateException with a sentence that says how to get it */
+    public static Pgbench orSay() {
+        return find().orElseThrow(() -> new IllegalStateException(MISSING));
     }
 
     private static List<Path> debian() {

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * @param flags the launcher's words for the JVM
  * @param jar the unpacked server's jar
  * @param fatJar the same in one file, as built
+ * @param javas the homes of the JDKs to start with, the oldest first
  */
-public record Program(Path launcher, Path java, List<String> flags, Path jar, Path fatJar) {
+public record Program(Path launcher, Path java, List<String> flags, Path jar, Path fatJar, List<Path> javas) {
     public Program {
         flags = List.copyOf(flags);
+        javas = List.copyOf(javas);
     }
 
     /** As the launcher said in system properties. */
@@ -28,7 +30,23 @@ public record Program(Path launcher, Path java, List<String> flags, Path jar, Pa
                         .filter(word -> !word.isEmpty())
                         .toList(),
                 Path.of(System.getProperty("loggia.bench.jar", "loggia-exec.jar")),
-                Path.of(System.getProperty("loggia.bench.fat-jar", "loggia-exec.jar")));
+                Path.of(System.getProperty("loggia.bench.fat-jar", "loggia-exec.jar")),
+                Stream.of(System.getProperty("loggia.bench.javas", System.getProperty("java.home"))
+                                .split(":", -1))
+                        .map(Path::of)
+                        .toList());
+    }
+
+    ProcessBuilder launcher(Path javaHome, List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(launcher.toString(), "run"));
+        words.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        return builder;
+    }
+
+    ProcessBuilder fat(Path javaHome) {
+        return new ProcessBuilder(javaHome.resolve("bin/java").toString(), "-jar", fatJar.toString());
     }
 
     ProcessBuilder server(List<String> arguments) {

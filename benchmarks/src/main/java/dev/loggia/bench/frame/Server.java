@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 /** A Loggia server as a process of its own, started with the launcher's own words. */
 public final class Server implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Loggia is ready at http://[^:/]+:(\\d+)");
-    private static final Pattern PROCESSOR_TIME = Pattern.compile("\\) (?:\\S+ ){11}(\\d+) (\\d+)");
     private static final long PATIENCE_SECONDS = 120;
-    private static final double TICKS_A_SECOND = 100;
 
     private final Process process;
     private final Path data;
@@ -71,22 +69,9 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Processor seconds it has used so far, in user and system mode. */
-    public double processorSeconds() {
-        Matcher stat = PROCESSOR_TIME.matcher(proc("stat"));
-        if (!stat.find()) {
-            throw new IllegalStateException("/proc/" + pid() + "/stat cannot be read");
-        }
-        return (Long.parseLong(stat.group(1)) + Long.parseLong(stat.group(2))) / TICKS_A_SECOND;
-    }
-
-    /** Resident memory of the server process itself, in MB of 1 048 576 bytes. */
-    public double residentMegabytes() {
-        Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(proc("status"));
-        if (!rss.find()) {
-            throw new IllegalStateException("/proc/" + pid() + "/status cannot be read");
-        }
-        return Long.parseLong(rss.group(1)) / 1024.0;
+    /** What the system says of the process. */
+    public ProcessFigures figures() {
+        return new ProcessFigures(pid());
     }
 
     /** As {@code kill -9}. Its children see that it is gone and stop. */
@@ -109,14 +94,6 @@ public final class Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private String proc(String file) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(pid()), file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

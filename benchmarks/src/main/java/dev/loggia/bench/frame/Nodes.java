@@ -1,0 +1,35 @@
+package dev.loggia.bench.frame;
+
+import dev.loggia.proof.cluster.Cluster;
+import dev.loggia.proof.cluster.ClusterOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Clusters as they are measured: the disk is waited for, and the JVM compiles as it does in earnest. */
+public final class Nodes {
+    private Nodes() {}
+
+    /** One node that keeps its results in a folder. */
+    public static Cluster one(Path folder, Map<String, String> settings) {
+        return Cluster.open(with(ClusterOptions.in(folder).withNodes(1).withFiles(), settings));
+    }
+
+    /** Two nodes with everything between them, and with proxies that can hold calls up. */
+    public static Cluster two(Path folder, Map<String, String> settings) {
+        return Cluster.open(with(ClusterOptions.in(folder).withFaults(true), settings));
+    }
+
+    private static ClusterOptions with(ClusterOptions options, Map<String, String> settings) {
+        ClusterOptions all = options.withFsync(true).withJvm(List.of("-XX:+UseSerialGC"));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            all = all.with(setting.getKey(), setting.getValue());
+        }
+        return all;
+    }
+
+    /** A cluster's database. */
+    public static DatabaseAddress database(Cluster cluster) {
+        return DatabaseAddress.parseJdbc(cluster.postgres().jdbcUrl());
+    }
+}

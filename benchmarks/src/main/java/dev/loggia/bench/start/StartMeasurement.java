@@ -1,0 +1,80 @@
+package dev.loggia.bench.start;
+
+import dev.loggia.bench.frame.Goal;
+import dev.loggia.bench.frame.HttpClients;
+import dev.loggia.bench.frame.Lab;
+import dev.loggia.bench.frame.Measurement;
+import dev.loggia.bench.frame.Rounds;
+import dev.loggia.bench.frame.Row;
+import dev.loggia.bench.frame.Server;
+import dev.loggia.bench.frame.Submissions;
+import dev.loggia.bench.frame.Wait;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** From the command to the sentence that it is ready, on a data folder that exists; and what the process then holds. */
+public final class StartMeasurement implements Measurement {
+    private static final int ROUNDS = 3;
+    private static final int CLIENTS = 16;
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public String sentence() {
+        return "`./loggia run` until it is ready beside `java -jar` of the built jar, on the oldest and the newest JDK here; "
+                + "and resident memory with a heap of 256 MB at most, idle and after load.";
+    }
+
+    @Override
+    public List<Row> measure(Lab lab) {
+        List<Row> rows = new ArrayList<>();
+        List<Path> javas = lab.program().javas();
+        for (Path java : javas) {
+            rows.add(starts(lab, java));
+        }
+        rows.addAll(memory(lab, javas.get(javas.size() - 1)));
+        return rows;
+    }
+
+    private static Row starts(Lab lab, Path java) {
+        lab.say("starts with " + java.getFileName());
+        String data = "start-" + java.getFileName();
+        Rounds rounds = new Rounds(Math.min(ROUNDS, lab.effort().rounds()));
+        Rounds.Pairs pairs = rounds.compare(
+                () -> seconds(lab.launch(data, java, List.of())), () -> seconds(lab.launchPlainly(data, java)));
+        return Row.ratio(
+                "start to ready ÷ plain `java -jar`, " + java.getFileName(),
+                pairs,
+                "s",
+                Goal.atMost(0.55, 0.35),
+                Map.of());
+    }
+
+    private static double seconds(Server server) {
+        server.close();
+        return server.secondsToReady();
+    }
+
+    private static List<Row> memory(Lab lab, Path java) {
+        List<Double> idle = new ArrayList<>();
+        List<Double> loaded = new ArrayList<>();
+        for (int i = 0; i < Math.min(ROUNDS, lab.effort().rounds()); i++) {
+            lab.say("memory");
+            Server server = lab.launch("start-" + java.getFileName(), java, Lab.NO_BURST_LIMITS);
+            Wait.seconds(Math.min(10, 3.0 * lab.effort().seconds()));
+            idle.add(server.figures().residentMegabytes());
+            new HttpClients(server.port(), CLIENTS)
+                    .run(2.0 * lab.effort().seconds(), Submissions.ACCEPTED, Submissions::next);
+            loaded.add(server.figures().residentMegabytes());
+            server.close();
+        }
+        return List.of(
+                Row.plain("resident memory, idle", idle, "MB", Goal.atMost(300, 180), Map.of()),
+                Row.plain("resident memory, after load", loaded, "MB", Goal.atMost(400, 280), Map.of()));
+    }
+}
