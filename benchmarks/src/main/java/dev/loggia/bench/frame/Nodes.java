@@ -21,11 +21,18 @@ public final class Nodes {
     }
 
     private static ClusterOptions with(ClusterOptions options, Map<String, String> settings) {
-        ClusterOptions all = options.withFsync(true).withJvm(List.of("-XX:+UseSerialGC"));
+        ClusterOptions all = options.withFsync(true).withJvm(launchersWords());
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             all = all.with(setting.getKey(), setting.getValue());
         }
         return all;
+    }
+
+    /** But for the class archive, which belongs to the unpacked jar. */
+    private static List<String> launchersWords() {
+        return Program.fromLauncher().flags().stream()
+                .filter(word -> !word.startsWith("-XX:AOTCache") && !word.startsWith("-XX:SharedArchiveFile"))
+                .toList();
     }
 
     /** A cluster's database. */
