@@ -94,7 +94,7 @@ public final class Bench {
     }
 
     private void list() {
-        out.println("Usage: ./loggia bench [NAME ...] [--rounds 5] [--seconds 4] [--percent 100]");
+        out.println("Usage: ./loggia bench [NAME ...] [--rounds 5] [--seconds 3] [--percent 100]");
         MEASUREMENTS.forEach(each -> out.printf("%n  %s%n      %s%n", each.name(), each.sentence()));
     }
 

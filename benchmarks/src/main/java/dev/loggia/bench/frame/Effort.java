@@ -9,7 +9,7 @@ package dev.loggia.bench.frame;
  */
 public record Effort(int rounds, int seconds, double share) {
     /** What the figures in docs/performance.md were made with. */
-    public static final Effort FULL = new Effort(5, 4, 1);
+    public static final Effort FULL = new Effort(5, 3, 1);
 
     public Effort {
         if (rounds < 1 || seconds < 1 || share <= 0 || share > 1) {
