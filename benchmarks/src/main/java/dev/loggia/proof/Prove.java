@@ -24,14 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./loggia prove NAME [--ARGUMENT number ...]}: runs one proof, prints its table, writes its figures as JSON. */
 public final class Prove {
-    private static final List<Proof> PROOFS =
-            List.of(
-                    new CrashProof(),
-                    new StormProof(),
-                    new RaceProof(),
-                    new ModelProof(),
-                    new PlantedProof(),
-                    new FuzzProof());
+    private static final List<Proof> PROOFS = List.of(
+            new CrashProof(), new StormProof(), new RaceProof(), new ModelProof(), new PlantedProof(), new FuzzProof());
 
     private final PrintStream out;
     private final Path folder;

@@ -20,8 +20,7 @@ class ProveTest {
     @Test
     void listsWhatThereIs() {
         assertThat(run()).isZero();
-        assertThat(said.toString(UTF_8))
-                .contains("  crash", "  storm", "  race", "  model", "  planted", "  fuzz");
+        assertThat(said.toString(UTF_8)).contains("  crash", "  storm", "  race", "  model", "  planted", "  fuzz");
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class Lab implements AutoCloseable {
         Server known = front;
         if (known == null) {
             say("starting a server");
-            known = start("front", Map.of(), List.of("--loggia.work.threads=0"));
+            known = start("front", Map.of(), List.of("--LOGGIA_WORKERS=off"));
             front = known;
         }
         return known;

@@ -1,5 +1,6 @@
 package dev.loggia.engine.delivery;
 
+import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.StepHandler;
 import dev.loggia.engine.work.StepHandlers;
 import java.time.InstantSource;

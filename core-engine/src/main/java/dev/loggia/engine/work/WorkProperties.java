@@ -23,8 +23,9 @@ record WorkProperties(
         @DefaultValue("node") String node) {
 
     WorkProperties {
-        if (threads < 0) {
-            throw new IllegalArgumentException("loggia.work.threads is not negative");
+        if (threads < 1) {
+            throw new IllegalArgumentException(
+                    "loggia.work.threads is at least 1; LOGGIA_WORKERS=off leaves the work to other nodes");
         }
     }
 }

@@ -36,8 +36,9 @@ class HeadersFilter extends OncePerRequestFilter {
 
     HeadersFilter(PublicAddress address, MediaAddress media, Challenges challenges) {
         this.address = address;
-        this.policy =
-                policy(media.isSeparate() ? "'self' " + media.ownOrigin() : "'self'", challenges.offer().isPresent());
+        this.policy = policy(
+                media.isSeparate() ? "'self' " + media.ownOrigin() : "'self'",
+                challenges.offer().isPresent());
     }
 
     private static String policy(String results, boolean challenged) {
