@@ -263,6 +263,14 @@ class HygieneTest {
         }
     }
 
+    /** Found by {@code ./loggia prove fuzz}. */
+    @Test
+    void aTypeThatIsNoneIsNoFaultOfTheOperatorsRooms() {
+        for (String room : List.of("/actuator/prometheus", "/actuator/health", "/ping", "/")) {
+            stage.refuses(Ask.get(room, "Content-Type: *"), 415);
+        }
+    }
+
     @ParameterizedTest(name = "129: without {0}")
     @CsvSource({"generation", "feed_item", "media_asset", "free_quota", "quota_use", "idempotency"})
     void whatBreaksInsideShowsNoInside(String table) {

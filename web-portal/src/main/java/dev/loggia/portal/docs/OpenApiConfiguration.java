@@ -54,12 +54,12 @@ class OpenApiConfiguration {
     }
 
     private static List<String> statuses(PathItem.HttpMethod method, Operation operation) {
-        List<String> all = new ArrayList<>(List.of("400", "405", "406", "429", "503"));
+        List<String> all = new ArrayList<>(List.of("400", "405", "406", "415", "429", "503"));
         if (method != PathItem.HttpMethod.GET) {
             all.add("403");
         }
         if (operation.getRequestBody() != null) {
-            all.addAll(List.of("408", "413", "415"));
+            all.addAll(List.of("408", "413"));
         }
         return all;
     }

@@ -10,7 +10,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -62,9 +61,6 @@ class ProblemAdvice {
     }
 
     private static Problem problemOf(Exception e) {
-        if (e instanceof InvalidMimeTypeException) {
-            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
         return e instanceof ErrorResponse known
                 ? ofSpring(known)
                 : Outages.problemOf(e).orElseGet(() -> unexpected(e));

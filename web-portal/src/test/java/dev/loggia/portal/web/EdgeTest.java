@@ -61,6 +61,14 @@ class EdgeTest extends PortalTest {
                 .doesNotContain("canary", "Tomcat", "html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*/*", "text/*", "x", "a/b/c", "application/json; charset=*canary*"})
+    void aContentTypeThatNamesNoTypeIsRefusedEverywhere(String type) throws Exception {
+        String answer =
+                raw("GET /ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 415").doesNotContain("canary");
+    }
+
     @Test
     void nobodyIsToldThatHeMayWhenHeAsksFirst() throws Exception {
         String answer = raw("OPTIONS /api/generate/free/image HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
