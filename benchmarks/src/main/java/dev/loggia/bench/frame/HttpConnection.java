@@ -16,19 +16,26 @@ public final class HttpConnection implements AutoCloseable {
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
     private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private byte[] buffer = new byte[32 * 1024];
     private int filled;
     private int bodyStart;
 
     public HttpConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
+        this.port = port;
+        socket = open(port);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+    }
+
+    private static Socket open(int port) throws IOException {
+        Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+        opened.setTcpNoDelay(true);
+        opened.setSoTimeout(60_000);
+        return opened;
     }
 
     /** Sends a whole request and reads the whole answer; returns its status. */
@@ -46,6 +53,13 @@ public final class HttpConnection implements AutoCloseable {
         String head = new String(buffer, 0, bodyStart, StandardCharsets.US_ASCII);
         int status = Integer.parseInt(head.substring(9, 12));
         readBody(head, status);
+        if (head.contains("Connection: close")) {
+            // A server lets a connection go after so many requests; a browser opens another one.
+            socket.close();
+            socket = open(port);
+            in = socket.getInputStream();
+            out = socket.getOutputStream();
+        }
         return status;
     }
 
