@@ -32,6 +32,7 @@ class Admission implements SmartLifecycle {
     private final GenerationSql sql;
     private final GenerationProvider provider;
     private final GenerationProperties.Admission limits;
+    private final Duration longestPause;
     private final GenerationUpdates updates;
     private final Work work;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ class Admission implements SmartLifecycle {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.provider = provider;
         this.limits = properties.admission();
+        this.longestPause = properties.longestPause();
         this.updates = updates;
         this.work = work;
         this.clock = clock;
@@ -79,7 +81,9 @@ class Admission implements SmartLifecycle {
 
     /** The provider was not reached or said nothing: after a few of these in a row, one at a time finds out for everybody. */
     void unanswered(String code) {
-        doubt.grow().ifPresent(time -> pause(time, "unanswered:" + code));
+        doubt.grow()
+                .map(time -> time.compareTo(longestPause) < 0 ? time : longestPause)
+                .ifPresent(time -> pause(time, "unanswered:" + code));
     }
 
     /** Stops selling for a while: no request can work until the operator acts. */

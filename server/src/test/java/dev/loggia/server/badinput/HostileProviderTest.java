@@ -55,6 +55,7 @@ class HostileProviderTest {
                 "--loggia.generation.resubmissions=1",
                 "--loggia.generation.image-uncertainty=500ms",
                 "--loggia.generation.longest-pause=300ms",
+                "--loggia.generation.admission.window=300ms", // one call a window while the provider is in doubt
                 "--loggia.kie.connect-timeout=1s",
                 "--loggia.kie.request-timeout=3s");
     }
