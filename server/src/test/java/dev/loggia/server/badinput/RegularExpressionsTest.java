@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * machine. A whole text may be read a few times; a search, which begins anew at each character, may take the square of that.
  */
 class RegularExpressionsTest {
-    private static final int LENGTH = 800;
+    private static final int LENGTH = 300;
     private static final long WHOLE = 60L * LENGTH;
     private static final long SEARCH = 8L * LENGTH * LENGTH;
     private static final Pattern IN_PLACE =
