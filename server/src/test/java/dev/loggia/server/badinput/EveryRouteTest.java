@@ -259,7 +259,8 @@ class EveryRouteTest {
     }
 
     private static byte[] json(Route route, String field, String value) {
-        String prompt = route.json().contains("prompt") && !field.equals("prompt") ? "\"prompt\": \"a boat\"" : "";
+        String prompt =
+                route.json().contains("prompt") && !field.equals("prompt") ? "\"prompt\": \"a boat [sim:fail]\"" : "";
         String name = field.equals("unlisted") ? "private" : field;
         String own = field.isEmpty() ? "" : "\"" + name + "\": " + value;
         String comma = prompt.isEmpty() || own.isEmpty() ? "" : ", ";
@@ -267,7 +268,8 @@ class EveryRouteTest {
     }
 
     private static byte[] form(Route route, String field, String value) {
-        String prompt = route.form().contains("prompt") && !field.equals("prompt") ? "prompt=a+boat&" : "";
+        String prompt =
+                route.form().contains("prompt") && !field.equals("prompt") ? "prompt=a+boat+%5Bsim%3Afail%5D&" : "";
         return (prompt + (field.isEmpty() ? "" : field + "=" + value)).getBytes(StandardCharsets.UTF_8);
     }
 }
