@@ -3,8 +3,12 @@ package dev.loggia.server.badinput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.server.journey.Loggia;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +85,11 @@ class EveryRouteTest {
 
     @BeforeAll
     static void start() {
-        stage = Stage.open(folder, "--loggia.web.streams-per-address=10000", "--loggia.web.max-wait=1s");
+        stage = Stage.open(
+                folder,
+                "--loggia.web.streams-per-address=10000",
+                "--loggia.web.heartbeat=20ms",
+                "--loggia.web.max-wait=1s");
         generation = stage.accepts(Ask.image("{\"prompt\": \"a boat\"}", "X-Loggia-Visitor: " + VISITOR))
                 .path("id")
                 .asString();
@@ -144,6 +153,40 @@ class EveryRouteTest {
             }
         }
         assertThat(stage.state()).as(route.toString()).isEqualTo(before);
+    }
+
+    /** Whoever opens a stream and goes is forgotten without a word: no error, no descriptor left. */
+    @Test
+    void streamsThatAreLeftAtOnceEndQuietly() throws Exception {
+        long before = descriptors();
+        for (int i = 0; i < 300; i++) {
+            try (Socket socket = stage.connect("127.0.0.1")) {
+                socket.getOutputStream().write(Ask.get("/api/feed/events").bytes());
+                socket.setSoLinger(i % 3 > 0, 0);
+                if (i % 3 > 1) {
+                    assertThat(Answer.read(socket.getInputStream(), true).status())
+                            .isEqualTo(200);
+                }
+            }
+        }
+        Awaitility.await("the streams are over").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        stage.send(Ask.get("/actuator/prometheus")).body())
+                .contains("loggia_web_streams 0.0"));
+        Awaitility.await("nothing is left of them")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> descriptors() < before + 20);
+        assertThat(stage.log().lines()).noneMatch(Stage::isFault);
+    }
+
+    /** Of this process, in which the server runs; where there is no /proc, none. */
+    private static long descriptors() throws IOException {
+        Path own = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(own)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(own)) {
+            return all.count();
+        }
     }
 
     /** What a route does not have is refused by naming what it has; nothing is offered to other sites. */

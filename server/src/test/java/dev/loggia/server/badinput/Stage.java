@@ -161,9 +161,14 @@ final class Stage implements AutoCloseable {
     void assertUnharmed() {
         settle();
         assertThat(loggia.auditFindings()).isEmpty();
-        assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.startsWith("ERROR"));
+        assertThat(log.lines()).isNotEmpty().noneMatch(Stage::isFault);
         assertNothingSecretIsLogged();
         assertThat(send(Ask.get("/actuator/health/readiness")).status()).isEqualTo(200);
+    }
+
+    /** But for Tomcat's word on a stream that its listener and we ended at the same moment, which it then closes all the same. */
+    static boolean isFault(String line) {
+        return line.startsWith("ERROR") && !line.contains("Calling [asyncComplete()] is not valid");
     }
 
     void assertNothingSecretIsLogged() {
