@@ -38,6 +38,9 @@ public enum Outage {
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
-                || (state != null && STATES.stream().anyMatch(state::startsWith));
+                // Server and driver always name a state. Without one it is the pool: the connection was closed beneath
+                // a commit.
+                || state == null
+                || STATES.stream().anyMatch(state::startsWith);
     }
 }
