@@ -43,10 +43,10 @@ public enum Failpoint {
     SETTLE_PRE_TX(
             "settle.preTx", atCommit("generation.Settlement", "succeed"), atCommit("generation.Settlement", "fail")),
     SETTLE_POST_TX("settle.postTx", after("generation.Settlement", "succeed"), after("generation.Settlement", "fail")),
-    NOTIFY_PRE_SEND("notify.preSend", before("delivery.DeliverySteps", "deliver")),
+    NOTIFY_PRE_SEND("notify.preSend", before("delivery.DeliveryStep", "deliver")),
     NOTIFY_POST_SEND("notify.postSend", new Place("dev.loggia.portal.delivery.WebDelivery", "deliver", Moment.AFTER)),
     /** Told and noted; only the work row is still there. */
-    NOTIFY_POST_TX("notify.postTx", after("delivery.DeliverySteps", "finish")),
+    NOTIFY_POST_TX("notify.postTx", after("delivery.DeliveryStep", "finish")),
     /** A job is given up at its deadline. */
     EXPIRE_PRE_TX("expire.preTx", atCommit("generation.RunStep", "unfinished")),
     SWEEP_PRE_TX("sweep.preTx", before("generation.GenerationUpkeep", "sweep"));
