@@ -62,7 +62,7 @@ class Admission implements SmartLifecycle {
         List<GenerationId> admitted =
                 sql.admit(provider.name(), clock.instant(), perWindow, limits.window(), limits.atOnce());
         if (!admitted.isEmpty()) {
-            work.wakeAfterCommit();
+            work.wakeAfterCommit(GenerationSteps.WORK);
             admitted.forEach(updates::publish);
         }
         return admitted;

@@ -45,7 +45,7 @@ public class Generations {
 
     private SubmitOutcome submitted(SubmitOutcome outcome) {
         if (outcome instanceof SubmitOutcome.Accepted) {
-            work.wakeAfterCommit();
+            work.wakeAfterCommit(GenerationSteps.WORK);
         }
         return outcome;
     }

@@ -85,7 +85,7 @@ class StepRunner {
             String kind, String id, ExecutionComplete complete, ExecutionOperations<Void> operations, Instant due) {
         operations.reschedule(complete, due);
         if (sql.isDue(kind, id, clock.instant())) {
-            work.wakeAfterCommit();
+            work.wakeAfterCommit(kind);
         }
     }
 

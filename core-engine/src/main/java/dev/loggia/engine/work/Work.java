@@ -3,6 +3,7 @@ package dev.loggia.engine.work;
 import dev.loggia.engine.platform.SqlObjects;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,7 +16,22 @@ public class Work {
     private final InstantSource clock;
     private final boolean runsHere;
     private final int threads;
-    private volatile Runnable poller = () -> {};
+    private volatile Poller poller = Poller.NONE;
+
+    /** Looks for due steps of the kinds that this node runs. */
+    record Poller(Set<String> kinds, Runnable look) {
+        static final Poller NONE = new Poller(Set.of(), () -> {});
+
+        Poller {
+            kinds = Set.copyOf(kinds);
+        }
+
+        void wake(String kind) {
+            if (kinds.contains(kind)) {
+                look.run();
+            }
+        }
+    }
 
     Work(Jdbi jdbi, WorkProperties properties, InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, WorkSql.class);
@@ -37,30 +53,33 @@ public class Work {
     /** Adds work in the caller's transaction. Idempotent by (kind, id). Higher priorities run first. */
     public void enqueue(String kind, String id, Instant due, int priority) {
         sql.enqueue(kind, id, due, (short) priority);
-        wakeAfterCommit();
+        wakeAfterCommit(kind);
     }
 
     /** Makes a step due now, in the caller's transaction; one that is running will run again. No row is no error. */
     public void signal(String kind, String id) {
         sql.signal(kind, id, clock.instant());
-        wakeAfterCommit();
+        wakeAfterCommit(kind);
     }
 
-    /** Lets this node look for due steps at once, after the commit of the caller's transaction if there is one. */
-    public void wakeAfterCommit() {
+    /**
+     * Lets this node look for due steps at once, after the commit of the caller's transaction if there is one. Nothing where
+     * steps of the kind are left to other nodes: looking would walk past everything that waits for them.
+     */
+    public void wakeAfterCommit(String kind) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            poller.run();
+            poller.wake(kind);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                poller.run();
+                poller.wake(kind);
             }
         });
     }
 
-    void pollWith(Runnable wake) {
-        poller = wake;
+    void pollWith(Poller own) {
+        poller = own;
     }
 }

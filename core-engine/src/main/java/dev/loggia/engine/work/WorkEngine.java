@@ -10,7 +10,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,8 @@ class WorkEngine implements SmartLifecycle {
         Scheduler started = build(steps, timers);
         started.start();
         scheduler = started;
-        work.pollWith(started::triggerCheckForDueExecutions);
+        Set<String> kinds = steps.stream().map(Task::getName).collect(Collectors.toSet());
+        work.pollWith(new Work.Poller(kinds, started::triggerCheckForDueExecutions));
     }
 
     private Scheduler build(List<Task<?>> steps, List<RecurringTask<?>> timers) {
@@ -115,7 +118,7 @@ class WorkEngine implements SmartLifecycle {
     public synchronized void stop() {
         Scheduler running = scheduler;
         if (running != null) {
-            work.pollWith(() -> {});
+            work.pollWith(Work.Poller.NONE);
             running.stop();
             scheduler = null;
         }

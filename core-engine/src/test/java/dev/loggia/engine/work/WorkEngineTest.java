@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +82,16 @@ class WorkEngineTest {
         engine.start();
         await().atMost(Duration.ofSeconds(20)).until(() -> runs.get() == 1);
         assertThat(meters.counter("loggia.work.taken.over").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeIsWokenByWorkThatItRunsAlone() {
+        AtomicInteger looks = new AtomicInteger();
+        work.pollWith(new Work.Poller(Set.of(KIND), looks::incrementAndGet));
+        work.enqueue("what another node runs", ID, clock.instant(), 0);
+        assertThat(looks).hasValue(0);
+        work.enqueue(KIND, ID, clock.instant(), 0);
+        assertThat(looks).hasValue(1);
     }
 
     private void startWithASignalMeanwhile() throws InterruptedException {
