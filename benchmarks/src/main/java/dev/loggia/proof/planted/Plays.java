@@ -187,14 +187,15 @@ final class Plays {
         stage.engine()
                 .provider()
                 .willAccept()
+                .whileFirstChecking(
+                        task -> Switches.DIES_AFTER_SETTLING.set(task.job().generation()))
                 .thenSucceedWith(stage.engine().results().picture());
-        Switches.DIES_AFTER_SETTLING.set(true);
         GenerationId id = stage.accepted(stage.engine().member(10));
         stage.awaitEnd(id);
         stage.until(() ->
                 stage.engine().database().number("select count(*) from scheduled_tasks where task_name = 'generation'")
                         == 0);
-        if (Switches.DIES_AFTER_SETTLING.getAndSet(false)) {
+        if (Switches.DIES_AFTER_SETTLING.getAndSet(null) != null) {
             stage.found(Checks.ENDS, "nobody settled");
         }
     }

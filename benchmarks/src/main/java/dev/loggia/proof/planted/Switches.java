@@ -4,6 +4,7 @@ import dev.loggia.engine.delivery.Deliveries;
 import dev.loggia.engine.platform.GenerationId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,10 +28,10 @@ public final class Switches {
     static volatile Mistake.@Nullable InStatement statement;
     static final AtomicBoolean TELL_AFTER_THE_COMMIT = new AtomicBoolean();
     static final AtomicInteger STATEMENTS_CHANGED = new AtomicInteger();
-    /** The next commit of a settlement is its thread's last act. */
-    static final AtomicBoolean DIES_AFTER_SETTLING = new AtomicBoolean();
+    /** The commit that settles this generation is its thread's last act. */
+    static final AtomicReference<@Nullable GenerationId> DIES_AFTER_SETTLING = new AtomicReference<>();
 
-    private static final ThreadLocal<Boolean> SETTLING = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<@Nullable GenerationId> SETTLING = new ThreadLocal<>();
     private static final ThreadLocal<Boolean> POSTPONED = ThreadLocal.withInitial(() -> false);
 
     private Switches() {}
@@ -66,13 +67,27 @@ public final class Switches {
         return true;
     }
 
-    public static void settling(boolean begins) {
-        SETTLING.set(begins);
+    /** @param row the generation's, of a type that only its package knows */
+    public static void settling(Object row) {
+        try {
+            var id = row.getClass().getDeclaredMethod("id");
+            id.setAccessible(true);
+            SETTLING.set((GenerationId) id.invoke(row));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A settlement's row has no id any more", e);
+        }
+    }
+
+    public static void settled() {
+        SETTLING.remove();
     }
 
     /** A transaction of this thread is committed. */
     public static void committed() {
-        if (SETTLING.get() && DIES_AFTER_SETTLING.compareAndSet(true, false)) {
+        GenerationId settling = SETTLING.get();
+        if (settling != null
+                && settling.equals(DIES_AFTER_SETTLING.get())
+                && DIES_AFTER_SETTLING.getAndSet(null) != null) {
             throw new Death();
         }
     }

@@ -73,13 +73,13 @@ final class Weaver implements AutoCloseable {
         private Settle() {}
 
         @Advice.OnMethodEnter
-        static void enter() {
-            Switches.settling(true);
+        static void enter(@Advice.Argument(0) Object row) {
+            Switches.settling(row);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit() {
-            Switches.settling(false);
+            Switches.settled();
         }
     }
 
