@@ -4,24 +4,22 @@ import dev.loggia.engine.media.MediaStore;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.server.settings.StartupProblem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Asks the object store for something before any door opens: without a store no result could be kept. */
 @Component
 @ConditionalOnProperty(name = "loggia.media.store", havingValue = "s3")
-class MediaStoreCheck implements SmartLifecycle {
+class MediaStoreCheck extends StartCheck {
     private static final String NEVER_THERE = "start/probe";
 
     private final MediaStore store;
-    private boolean running;
 
     MediaStoreCheck(MediaStore store) {
         this.store = store;
     }
 
     @Override
-    public void start() {
+    void check() {
         try {
             store.get(NEVER_THERE, null);
         } catch (LoggiaException e) {
@@ -30,22 +28,5 @@ class MediaStoreCheck implements SmartLifecycle {
                             + " S3_SECRET_KEY, and that the bucket exists.",
                     e);
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before work and web. */
-    @Override
-    public int getPhase() {
-        return -1;
     }
 }

@@ -7,7 +7,6 @@ import dev.loggia.server.settings.StartupProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,18 +15,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBean(GenerationProvider.class)
-class ProviderKeyCheck implements SmartLifecycle {
+class ProviderKeyCheck extends StartCheck {
     private static final Logger log = LoggerFactory.getLogger(ProviderKeyCheck.class);
 
     private final GenerationProvider provider;
-    private boolean running;
 
     ProviderKeyCheck(GenerationProvider provider) {
         this.provider = provider;
     }
 
     @Override
-    public void start() {
+    void check() {
         if (provider.balance() instanceof BalanceResult.NotAnswered unanswered) {
             ProviderFailure failure = unanswered.failure();
             if (failure instanceof ProviderFailure.Unavailable) {
@@ -36,22 +34,5 @@ class ProviderKeyCheck implements SmartLifecycle {
             }
             log.warn("The provider did not tell its balance ({}); starting all the same", failure.code());
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before work and web. */
-    @Override
-    public int getPhase() {
-        return -1;
     }
 }
