@@ -110,7 +110,7 @@ class AcceptSql {
         }
     }
 
-    /** One row, whatever the outcome. */
+    /** One row for each, whatever the outcome. */
     record Answer(
             String outcome,
             @Nullable GenerationId generationId,
@@ -118,9 +118,10 @@ class AcceptSql {
             @Nullable Long balance,
             @Nullable Integer quotaUsed) {
 
-        private static Answer read(ResultSet row) throws SQLException {
+        /** The next of the rows. */
+        static Answer next(ResultSet row) throws SQLException {
             if (!row.next()) {
-                throw new IllegalStateException("generation_accept gave no answer");
+                throw new IllegalStateException("There was no answer");
             }
             UUID id = row.getObject(2, UUID.class);
             return new Answer(
@@ -134,6 +135,6 @@ class AcceptSql {
 
     Answer accept(Parameters parameters, Instant now) {
         return Objects.requireNonNull(
-                jdbc.query(ACCEPT, statement -> parameters.bind(statement, now), (ResultSet row) -> Answer.read(row)));
+                jdbc.query(ACCEPT, statement -> parameters.bind(statement, now), (ResultSet row) -> Answer.next(row)));
     }
 }

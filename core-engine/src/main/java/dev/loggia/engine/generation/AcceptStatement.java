@@ -9,24 +9,43 @@ import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaClaim;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The accept path's one round trip: {@code generation_accept}. */
 @Component
 class AcceptStatement {
+    private static final int LANES = 2;
+    private static final int PLACES = 16;
+
     private final AcceptSql sql;
+    private final SharedTrips<AcceptSql.Parameters, AcceptSql.Answer> members;
     private final FreeQuota quota;
     private final GenerationProperties properties;
     private final InstantSource clock;
 
-    AcceptStatement(AcceptSql sql, FreeQuota quota, GenerationProperties properties, InstantSource clock) {
+    AcceptStatement(
+            AcceptSql sql,
+            AcceptTogetherSql together,
+            FreeQuota quota,
+            GenerationProperties properties,
+            InstantSource clock) {
         this.sql = sql;
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
+        this.members = new SharedTrips<>(
+                LANES,
+                PLACES,
+                Comparator.comparing(AcceptStatement::accountOf),
+                several -> together.accept(several, clock.instant()),
+                one -> sql.accept(one, clock.instant()));
     }
 
     SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
@@ -43,8 +62,18 @@ class AcceptStatement {
     }
 
     private SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
-        AcceptSql.Answer answer = sql.accept(parameters(command, prompt, quote, claim), clock.instant());
-        return outcome(answer, command, claim);
+        AcceptSql.Parameters parameters = parameters(command, prompt, quote, claim);
+        return outcome(accept(parameters), command, claim);
+    }
+
+    /** Free askers go alone: their quotas are of several widths, and so have no order in which to take several askers'. */
+    private AcceptSql.Answer accept(AcceptSql.Parameters parameters) {
+        boolean joins = parameters.account() != null && !TransactionSynchronizationManager.isActualTransactionActive();
+        return joins ? members.ask(parameters) : sql.accept(parameters, clock.instant());
+    }
+
+    private static UUID accountOf(AcceptSql.Parameters parameters) {
+        return Objects.requireNonNull(parameters.account()).value();
     }
 
     private AcceptSql.Parameters parameters(
@@ -96,7 +125,7 @@ class AcceptStatement {
     }
 
     private static SubmitOutcome accepted(AcceptSql.Answer answer, @Nullable QuotaClaim claim, boolean replayed) {
-        GenerationId id = java.util.Objects.requireNonNull(answer.generationId());
+        GenerationId id = Objects.requireNonNull(answer.generationId());
         Integer used = answer.quotaUsed();
         Integer left = claim == null ? null : Math.max(0, claim.limits().get(0) - (used == null ? 0 : used));
         return new SubmitOutcome.Accepted(id, number(answer.price()), answer.balance(), left, replayed);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +162,30 @@ class AcceptanceTest {
             return race(1, () -> engine.ask(member, "key-slow")).get(0);
         });
         assertThat(meanwhile).isInstanceOf(SubmitOutcome.KeyInFlight.class);
+    }
+
+    @Test
+    void aWalletThatIsLockedHoldsUpNobodyElse() throws Exception {
+        Asker.Member locked = engine.member(10);
+        Asker.Member other = engine.member(10);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<SubmitOutcome>> waiting = engine.database().transactions().execute(status -> {
+            engine.database().jdbi().useHandle(handle -> handle.createQuery(
+                            "select account_id from wallet where account_id = :account for update")
+                    .bind("account", locked.account().value())
+                    .mapTo(String.class)
+                    .list());
+            List<Future<SubmitOutcome>> asked = IntStream.range(0, 4)
+                    .mapToObj(i -> threads.submit(() -> engine.ask(locked)))
+                    .toList();
+            assertThat(race(4, () -> engine.ask(other))).hasOnlyElementsOfType(SubmitOutcome.Accepted.class);
+            assertThat(asked).noneMatch(Future::isDone);
+            return asked;
+        });
+        for (Future<SubmitOutcome> each : waiting) {
+            assertThat(each.get()).isInstanceOf(SubmitOutcome.Accepted.class);
+        }
+        threads.shutdown();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.generation.AcceptSql.Answer;
+import dev.loggia.engine.generation.AcceptSql.Parameters;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The function {@code generation_accept_together}: what {@link AcceptSql} does, for several members at once. */
+@Component
+class AcceptTogetherSql {
+    private static final String TOGETHER = """
+            select outcome, generation_id, price, balance, quota_used
+            from generation_accept_together(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate jdbc;
+
+    AcceptTogetherSql(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Several of members, in one transaction; answered in their order. */
+    List<Answer> accept(List<Parameters> several, Instant now) {
+        return Objects.requireNonNull(
+                jdbc.query(TOGETHER, statement -> bind(statement, several, now), (ResultSet row) -> {
+                    List<Answer> answers = new ArrayList<>(several.size());
+                    for (int i = 0; i < several.size(); i++) {
+                        answers.add(Answer.next(row));
+                    }
+                    return answers;
+                }));
+    }
+
+    private static void bind(PreparedStatement statement, List<Parameters> jobs, Instant now) throws SQLException {
+        Columns columns = new Columns(statement, jobs);
+        columns.add("uuid", job -> job.id().value());
+        columns.add("text", Parameters::kind);
+        columns.add("text", Parameters::model);
+        columns.add("text", Parameters::settings);
+        columns.add("text", Parameters::providerModel);
+        columns.add("text", Parameters::providerInput);
+        columns.add("text", Parameters::prompt);
+        columns.add("text", Parameters::askerKey);
+        columns.add("text", Parameters::ownerKey);
+        columns.add("uuid", job -> Objects.requireNonNull(job.account()).value());
+        columns.add("text", Parameters::door);
+        columns.add("bool", Parameters::unlisted);
+        columns.add("text", Parameters::traceId);
+        columns.add("int8", Parameters::price);
+        columns.add("text", Parameters::catalogVersion);
+        columns.add("int8", Parameters::estimateMicros);
+        columns.add("text", job -> job.typical().toString());
+        columns.add("text", job -> job.runLimit().toString());
+        columns.add("text", job -> job.patience().toString());
+        columns.add("text", Parameters::idempotencyKey);
+        columns.add("text", Parameters::bodyHash);
+        columns.at(now);
+    }
+
+    /** One array for each parameter, one element for each job. */
+    private static final class Columns {
+        private final PreparedStatement statement;
+        private final List<Parameters> jobs;
+        private int bound;
+
+        Columns(PreparedStatement statement, List<Parameters> jobs) {
+            this.statement = statement;
+            this.jobs = jobs;
+        }
+
+        void add(String type, Function<Parameters, @Nullable Object> value) throws SQLException {
+            Object[] values = jobs.stream().map(value).toArray();
+            bound++;
+            statement.setArray(bound, statement.getConnection().createArrayOf(type, values));
+        }
+
+        void at(Instant now) throws SQLException {
+            bound++;
+            statement.setObject(bound, now.atOffset(ZoneOffset.UTC));
+        }
+    }
+}
