@@ -20,7 +20,7 @@ import java.util.Map;
 record AcceptScript(Path file, Map<String, String> values) {
     /** The parameters in their order: what differs from call to call, what is absent in a free request, and the rest. */
     private static final List<String> PARAMETERS = List.of(
-            "gen_random_uuid()",
+            "uuidv7()",
             ":kind",
             ":model",
             ":settings",

@@ -5,9 +5,12 @@ import java.util.UUID;
 /** Identifies one generation, in every door and every table. */
 public record GenerationId(UUID value) {
 
-    /** A new random id, 122 bits from a secure source. */
+    /**
+     * A new id: the time in milliseconds and 74 bits from a secure source (RFC 9562, version 7). Such ids enter indexes at
+     * their end, so that accepting touches few pages however many generations there are.
+     */
     public static GenerationId random() {
-        return new GenerationId(UUID.randomUUID());
+        return new GenerationId(Ids.timeOrdered(System.currentTimeMillis()));
     }
 
     /**

@@ -1,13 +1,24 @@
 package dev.loggia.engine.platform;
 
+import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Strict reading of ids: {@link UUID#fromString} accepts shortened forms such as {@code 1-1-1-1-1}. */
+/** Making and reading ids. */
 final class Ids {
     private static final int CANONICAL_LENGTH = 36;
+    private static final long VERSION_7 = 0x7000L;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
 
+    /** RFC 9562, section 5.7: 48 bits of time, the version, 12 random bits, the variant of random ids, 62 random bits. */
+    static UUID timeOrdered(long epochMillis) {
+        long high = epochMillis << 16 | VERSION_7 | RANDOM.nextInt(1 << 12);
+        long low = RANDOM.nextLong() & Long.MAX_VALUE >>> 1 | Long.MIN_VALUE;
+        return new UUID(high, low);
+    }
+
+    /** Strict: {@link UUID#fromString} accepts shortened forms such as {@code 1-1-1-1-1}. */
     static UUID parseUuid(String text) {
         if (text.length() != CANONICAL_LENGTH) {
             throw new IllegalArgumentException("Not an id: expected 36 characters");
