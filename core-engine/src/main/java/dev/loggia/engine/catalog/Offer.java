@@ -68,15 +68,18 @@ record Offer(
     }
 
     private List<Problem> unknownSettings(Map<String, ?> sent) {
-        String known = model.options().stream().map(Option::name).collect(Collectors.joining(", "));
         List<Problem> problems = new ArrayList<>();
         for (Object key : sent.keySet()) {
             String name = Shown.of(key);
             if (problems.size() < MAX_UNKNOWN_NAMED && !(key instanceof String text && isOption(text))) {
-                problems.add(new Problem(name, model.name() + " has no setting " + name + ". It has " + known + "."));
+                problems.add(new Problem(name, model.name() + " has no setting " + name + ". It has " + known() + "."));
             }
         }
         return problems;
+    }
+
+    private String known() {
+        return model.options().stream().map(Option::name).collect(Collectors.joining(", "));
     }
 
     private boolean isOption(String name) {
