@@ -2,6 +2,7 @@ package dev.loggia.portal.stream;
 
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.web.Connections;
 import dev.loggia.portal.web.PortalProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,13 +35,15 @@ public class EventStreams implements SmartLifecycle {
     private static final byte[] OPENING = "retry: 3000\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final PortalProperties properties;
+    private final Connections connections;
     private final Set<EventChannel> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService heartbeat;
     private volatile boolean running;
 
-    EventStreams(PortalProperties properties, MeterRegistry metrics) {
+    EventStreams(PortalProperties properties, Connections connections, MeterRegistry metrics) {
         this.properties = properties;
+        this.connections = connections;
         Gauge.builder("loggia.web.streams", open, Set::size)
                 .description("Event streams that are open on this node")
                 .register(metrics);
@@ -93,7 +96,7 @@ public class EventStreams implements SmartLifecycle {
 
     private void admit(String addressKey) {
         int held = perAddress.merge(addressKey, 1, Integer::sum);
-        if (held > properties.streamsPerAddress() || open.size() >= properties.streams() || !running) {
+        if (held > properties.streamsPerAddress() || open.size() >= connections.streams() || !running) {
             release(addressKey);
             throw Problem.of(
                             ProblemType.RATE_LIMITED,

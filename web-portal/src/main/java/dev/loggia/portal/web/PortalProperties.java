@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxCallbackBody the largest body of a provider's callback
  * @param accessLog whether each request is logged: method, route, status and time, never a query or a body
  * @param streamsPerAddress event streams that one address may keep open
- * @param streams event streams that may be open altogether
+ * @param streams event streams that may be open altogether; 0 for as many as the heap holds ({@link Connections})
  * @param heartbeat how often a silent event stream is kept alive
  * @param reread how often a watched generation and the feed are read again although no wake-up came
  * @param maxWait the longest {@code Prefer: wait} that is honoured
@@ -26,13 +26,13 @@ public record PortalProperties(
         @DefaultValue("1MB") DataSize maxCallbackBody,
         @DefaultValue("false") boolean accessLog,
         @DefaultValue("20") int streamsPerAddress,
-        @DefaultValue("10000") int streams,
+        @DefaultValue("0") int streams,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3s") Duration reread,
         @DefaultValue("60s") Duration maxWait,
         @DefaultValue("2000") int waits) {
     public PortalProperties {
-        if (streamsPerAddress < 1 || streams < 1 || waits < 1 || maxBody.toBytes() < 1024) {
+        if (streamsPerAddress < 1 || streams < 0 || waits < 1 || maxBody.toBytes() < 1024) {
             throw new IllegalArgumentException("loggia.web: a limit is too small to work with");
         }
     }

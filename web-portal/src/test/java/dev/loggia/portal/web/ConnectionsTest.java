@@ -1,0 +1,37 @@
+package dev.loggia.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** How many may come in. */
+class ConnectionsTest {
+    private static final long MEGABYTE = 1024 * 1024;
+
+    @Test
+    void theLaunchersHeapHoldsTwelveHundredListenersAndFourHundredOthers() {
+        Connections connections = new Connections(settings("0"), 256 * MEGABYTE);
+        assertThat(connections.most()).isEqualTo(1_638);
+        assertThat(connections.streams()).isEqualTo(1_228);
+    }
+
+    @Test
+    void fourTimesTheHeapHoldsFourTimesAsMany() {
+        assertThat(new Connections(settings("0"), 1024 * MEGABYTE).streams()).isEqualTo(4_914);
+    }
+
+    @Test
+    void whatTheOperatorSetsHasRoomBesideIt() {
+        Connections connections = new Connections(settings("9000"), 256 * MEGABYTE);
+        assertThat(connections.streams()).isEqualTo(9_000);
+        assertThat(connections.most()).isEqualTo(12_000);
+    }
+
+    private static PortalProperties settings(String streams) {
+        return new Binder(new MapConfigurationPropertySource(Map.of("loggia.web.streams", streams)))
+                .bindOrCreate("loggia.web", PortalProperties.class);
+    }
+}
