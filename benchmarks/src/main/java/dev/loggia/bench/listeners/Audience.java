@@ -14,33 +14,46 @@ import java.util.Arrays;
 
 /** Many who listen to the feed on one thread of ours, so that it is the server's memory that is measured. */
 final class Audience implements AutoCloseable {
+    private static final int AT_ONCE = 100;
+
     private final Selector selector;
-    private final int size;
+    private int size;
     private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
 
-    /** Opens them, and returns when the server has answered all. */
+    /** Opens them a hundred at a time, as people come, and returns when the server has answered all. */
     Audience(int port, int size) throws IOException {
-        this.size = size;
         selector = Selector.open();
         InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        for (int i = 0; i < size; i++) {
-            SocketChannel channel = SocketChannel.open(server);
-            channel.write(ByteBuffer.wrap(EventReader.request("/api/feed/events", Submissions.address())));
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ);
+        while (this.size < size) {
+            int more = Math.min(AT_ONCE, size - this.size);
+            for (int i = 0; i < more; i++) {
+                open(server);
+            }
+            this.size += more;
+            hear("retry: ", more, 60);
         }
-        hear("retry: ", 60);
+    }
+
+    private void open(InetSocketAddress server) throws IOException {
+        SocketChannel channel = SocketChannel.open(server);
+        channel.write(ByteBuffer.wrap(EventReader.request("/api/feed/events", Submissions.address())));
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ);
     }
 
     /** When each of them heard a word, in seconds since 1970, ascending. */
     double[] hear(String word, int patience) throws IOException {
-        double[] heard = new double[size];
+        return hear(word, size, patience);
+    }
+
+    private double[] hear(String word, int listeners, int patience) throws IOException {
+        double[] heard = new double[listeners];
         int count = 0;
         selector.keys().forEach(key -> key.attach(null));
         double deadline = EventReader.now() + patience;
-        while (count < size) {
+        while (count < listeners) {
             if (EventReader.now() > deadline) {
-                throw new IOException(count + " of " + size + " heard " + word);
+                throw new IOException(count + " of " + listeners + " heard " + word);
             }
             selector.select(100);
             for (SelectionKey key : selector.selectedKeys()) {
@@ -60,7 +73,12 @@ final class Audience implements AutoCloseable {
         if (((SocketChannel) key.channel()).read(buffer) < 0) {
             throw new IOException("The server ended a stream");
         }
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        if (text.startsWith("HTTP/1.1 ") && !text.startsWith("HTTP/1.1 200")) {
+            throw new IOException(
+                    "The server answered " + text.lines().findFirst().orElse("nothing"));
+        }
+        return text;
     }
 
     @Override
