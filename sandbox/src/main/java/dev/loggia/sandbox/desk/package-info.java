@@ -1,4 +1,4 @@
-/** A page on which a person talks to the bots through their stand-ins; the front door is {@link dev.loggia.sandbox.desk.Desk}. */
+/** A page on which a person talks to the bots through their stand-ins; a platform takes part as a {@link dev.loggia.sandbox.desk.Room}. */
 @NullMarked
 package dev.loggia.sandbox.desk;
 
