@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.sandbox.telegram;
+
+import org.jspecify.annotations.NullMarked;
