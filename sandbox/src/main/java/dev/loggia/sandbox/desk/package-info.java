@@ -1,4 +1,4 @@
-/** A page on which a person talks to the bots through their stand-ins; a platform takes part as a {@link dev.loggia.sandbox.desk.Room}. */
+/** A page on which a person talks to the bots through their stand-ins; the front door is {@link dev.loggia.sandbox.desk.Desk}. */
 @NullMarked
 package dev.loggia.sandbox.desk;
 

@@ -119,8 +119,16 @@ public final class Person {
                     .filter(seen -> seen.id() == message.id())
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the message is gone"));
-            Seen.Button button = now.button(label)
-                    .orElseThrow(() -> new IllegalArgumentException("no button " + label + " in " + now.labels()));
+            return press(
+                    now,
+                    now.button(label)
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("no button " + label + " in " + now.labels())));
+        }
+    }
+
+    Press press(Seen message, Seen.Button button) {
+        synchronized (world) {
             if (button.data().isEmpty()) {
                 return new Press(world, null, button.url());
             }

@@ -1,6 +1,7 @@
 package dev.loggia.sandbox.telegram;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.loggia.sandbox.desk.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ public final class TelegramStandIn implements AutoCloseable {
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Room room;
 
     private TelegramStandIn(Options options) {
         server = bind(options.port());
@@ -54,6 +56,7 @@ public final class TelegramStandIn implements AutoCloseable {
         Editing editing = new Editing(world, attachments);
         Lookups lookups = new Lookups(world, shelf);
         Methods methods = new Methods(posting, editing, updates, webhook, menus, queries, lookups, payments);
+        room = new TelegramRoom(this, world, shelf);
         server.createContext("/", new Wire(world, methods, shelf, faults, journal));
         server.setExecutor(threads);
         threads.execute(webhook);
@@ -166,6 +169,11 @@ public final class TelegramStandIn implements AutoCloseable {
                     "my_chat_member",
                     Members.changed(world, chat, world.people().get(0), before, status));
         }
+    }
+
+    /** The same chats for the page on which a person talks to the bot. */
+    public Room room() {
+        return room;
     }
 
     public Faults faults() {

@@ -181,7 +181,15 @@ final class World {
         notifyAll();
     }
 
+    /** What a bot was doing and is no longer counts as a change. */
     synchronized long version() {
+        boolean ended = false;
+        for (Chat chat : chats.values()) {
+            ended |= chat.doing.values().removeIf(doing -> !doing.until().isAfter(now()));
+        }
+        if (ended) {
+            changed();
+        }
         return version;
     }
 

@@ -61,7 +61,9 @@ class ClientLibraryTest {
         bot.polls();
         ada.writes("/imagine a boat");
         Update update = nextUpdate(1);
-        assertThat(update.getMessage().getEntities()).extracting(e -> e.getType()).containsExactly("bot_command");
+        assertThat(update.getMessage().getEntities())
+                .extracting(e -> e.getType())
+                .containsExactly("bot_command");
         assertThat(update.getMessage().isCommand()).isTrue();
         String chat = update.getMessage().getChatId().toString();
 
