@@ -8,6 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a method was called with; a value may be JSON or JSON written into a form's field. */
 record Args(ObjectNode fields, Map<String, Upload> files) {
+    /** No fields; nobody writes into it. */
+    static final Args NONE = new Args(Json.object(), Map.of());
 
     boolean has(String name) {
         JsonNode value = fields.get(name);

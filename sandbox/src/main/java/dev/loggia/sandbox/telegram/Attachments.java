@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -63,6 +64,10 @@ final class Attachments {
             throw Refusal.bad("can't use file of type " + capital(item.kind()) + " as " + capital(kind));
         }
         return item;
+    }
+
+    Optional<Shelf.Item> find(String fileId) {
+        return shelf.find(fileId);
     }
 
     Shelf.Item store(String kind, Upload upload) {

@@ -148,6 +148,16 @@ final class Payments {
         return transaction;
     }
 
+    ObjectNode state() {
+        ObjectNode state = Json.object();
+        charges.forEach(state::set);
+        return state;
+    }
+
+    void restore(JsonNode state) {
+        state.properties().forEach(charge -> charges.put(charge.getKey(), (ObjectNode) charge.getValue()));
+    }
+
     JsonNode balance() {
         synchronized (world) {
             long stars = charges.values().stream()

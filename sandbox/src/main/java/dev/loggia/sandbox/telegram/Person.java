@@ -99,9 +99,8 @@ public final class Person {
         synchronized (world) {
             Chat chat = open(chat());
             ObjectNode message = world.head(chat, user(), 0);
-            Args none = new Args(Json.object(), java.util.Map.of());
-            Messages.putMedia(message, "photo", item, none);
-            Messages.putCaption(message, Formatted.plain(caption).found(), none);
+            Messages.putMedia(message, "photo", item, Args.NONE);
+            Messages.putCaption(message, Formatted.plain(caption).found(), Args.NONE);
             world.add(chat, message);
             updates.add("message", message);
             return message.path("message_id").asInt(0);
@@ -156,6 +155,28 @@ public final class Person {
             update.put("query", query).put("offset", offset).put("chat_type", "sender");
             updates.add("inline_query", update);
             return new Asked(world, question);
+        }
+    }
+
+    /** Sends what an inline query offered, as a message "via" the bot. */
+    public int chooses(Place place, Asked.Result result) {
+        synchronized (world) {
+            Chat chat = open(place);
+            ObjectNode message = world.head(chat, user(), place.topic());
+            message.set("via_bot", world.bot().deepCopy());
+            attachments.find(result.fileId()).ifPresent(item -> {
+                Messages.putMedia(message, item.kind(), item, Args.NONE);
+                Messages.putCaption(message, Formatted.plain(result.caption()), Args.NONE);
+            });
+            if (result.fileId().isEmpty()) {
+                JsonNode content = Json.read(result.json()).path("input_message_content");
+                Messages.putText(
+                        message,
+                        Formatted.plain(Json.string(content, "message_text")).found());
+            }
+            world.add(chat, message);
+            updates.add("message", message);
+            return message.path("message_id").asInt(0);
         }
     }
 

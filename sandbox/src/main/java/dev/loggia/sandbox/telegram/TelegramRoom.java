@@ -20,6 +20,7 @@ final class TelegramRoom implements Room {
     private final World world;
     private final Shelf shelf;
     private final Map<String, Last> last = new ConcurrentHashMap<>();
+    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
 
     private record Last(Press press, Instant at) {}
 
@@ -69,8 +70,11 @@ final class TelegramRoom implements Room {
         long version = version();
         Role role = role(name);
         List<Object> messages = new ArrayList<>();
-        role.person().sees(role.place()).forEach(seen -> messages.add(message(role, seen)));
-        role.person().seesAction(role.place()).ifPresent(action -> messages.add(doing(action)));
+        role.person().sees(role.place()).forEach(seen -> messages.add(RoomView.message(role.person(), seen)));
+        role.person().seesAction(role.place()).ifPresent(action -> messages.add(RoomView.doing(action)));
+        if (asked.containsKey(name)) {
+            messages.add(RoomView.offered(telegram.botUsername(), asked.get(name)));
+        }
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("version", version);
         state.put("commands", commands(role));
@@ -97,76 +101,13 @@ final class TelegramRoom implements Room {
         return commands;
     }
 
-    private static Map<String, Object> message(Role role, Seen seen) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("id", Integer.toString(seen.id()));
-        message.put("author", seen.author());
-        message.put("self", !seen.bot() && seen.author().equals(role.person().name()));
-        message.put("bot", seen.bot());
-        message.put("text", seen.html());
-        message.put("format", "html");
-        message.put("edited", seen.edited());
-        message.put("media", media(seen));
-        message.put("buttons", buttons(seen));
-        message.put("replyTo", seen.replyTo() == 0 ? null : Integer.toString(seen.replyTo()));
-        return message;
-    }
-
-    private static List<Object> media(Seen seen) {
-        Seen.File file = seen.media();
-        if (file == null) {
-            return List.of();
-        }
-        return List.of(Map.of(
-                "url", "media/" + file.fileId(),
-                "type", file.type(),
-                "name", file.name(),
-                "spoiler", file.spoiler()));
-    }
-
-    private static List<Object> buttons(Seen seen) {
-        List<Object> rows = new ArrayList<>();
-        for (int row = 0; row < seen.buttons().size(); row++) {
-            List<Object> buttons = new ArrayList<>();
-            for (int column = 0; column < seen.buttons().get(row).size(); column++) {
-                Seen.Button button = seen.buttons().get(row).get(column);
-                buttons.add(Map.of(
-                        "label",
-                        button.label(),
-                        "emoji",
-                        "",
-                        "style",
-                        button.style(),
-                        "id",
-                        row + "." + column,
-                        "url",
-                        startPayload(button.url()).isPresent() ? "" : button.url(),
-                        "disabled",
-                        false));
-            }
-            rows.add(buttons);
-        }
-        return rows;
-    }
-
-    private static Map<String, Object> doing(String action) {
-        String text =
-                switch (action) {
-                    case "upload_photo" -> "sending a photo";
-                    case "upload_video", "record_video" -> "sending a video";
-                    case "upload_document" -> "sending a file";
-                    default -> "typing";
-                };
-        return Map.of("id", "doing", "author", "", "bot", true, "thinking", true, "text", text, "format", "html");
-    }
-
     @Override
     public Map<String, Object> act(String name, Map<String, Object> action) {
         Role role = role(name);
         try {
             return switch (String.valueOf(action.get("type"))) {
-                case "text" -> write(role, String.valueOf(action.get("text")));
-                case "command" -> write(role, command(action));
+                case "text" -> write(name, role, String.valueOf(action.get("text")));
+                case "command" -> write(name, role, command(action));
                 case "press" ->
                     press(name, role, String.valueOf(action.get("message")), String.valueOf(action.get("button")));
                 case "suggest" -> Map.of("choices", List.of());
@@ -177,9 +118,16 @@ final class TelegramRoom implements Room {
         }
     }
 
-    private static Map<String, Object> write(Role role, String text) {
+    private Map<String, Object> write(String name, Role role, String text) {
         if (text.isBlank() || text.length() > 4096) {
             return Map.of("error", "A message has 1 to 4096 characters.");
+        }
+        asked.remove(name);
+        String inline = "@" + telegram.botUsername() + " ";
+        if (text.startsWith(inline)) {
+            asked.put(name, role.person().asksInline(text.substring(inline.length())));
+            world.changed();
+            return Map.of();
         }
         role.person().writesIn(role.place(), text);
         return Map.of();
@@ -194,6 +142,9 @@ final class TelegramRoom implements Room {
     }
 
     private Map<String, Object> press(String name, Role role, String id, String place) {
+        if (place.startsWith("inline.")) {
+            return choose(name, role, place.substring("inline.".length()));
+        }
         Optional<Seen> found = role.person().sees(role.place()).stream()
                 .filter(seen -> Integer.toString(seen.id()).equals(id))
                 .findFirst();
@@ -207,7 +158,7 @@ final class TelegramRoom implements Room {
             return Map.of("error", "The button is gone.");
         }
         Seen.Button button = seen.buttons().get(row).get(column);
-        Optional<String> payload = startPayload(button.url());
+        Optional<String> payload = RoomView.startPayload(button.url());
         if (payload.isPresent()) {
             role.person().opensLink(payload.get());
         } else if (button.data().isEmpty() && button.url().isEmpty() && seen.invoice() > 0) {
@@ -218,12 +169,17 @@ final class TelegramRoom implements Room {
         return Map.of();
     }
 
-    /** A link into the bot's own private chat is followed here instead of at telegram.org. */
-    private static Optional<String> startPayload(String url) {
-        int at = url.indexOf("?start=");
-        boolean own = url.startsWith("https://t.me/") && at > 0;
-        return Optional.of(own ? url.substring(at + "?start=".length()) : "")
-                .filter(payload -> payload.matches("[A-Za-z0-9_-]{1,64}"));
+    private Map<String, Object> choose(String name, Role role, String number) {
+        Asked question = asked.remove(name);
+        List<Asked.Result> results = Optional.ofNullable(question)
+                .flatMap(Asked::answer)
+                .map(Asked.Answer::results)
+                .orElse(List.of());
+        if (!number.matches("\\d{1,2}") || Integer.parseInt(number) >= results.size()) {
+            return Map.of("error", "That is gone.");
+        }
+        role.person().chooses(role.place(), results.get(Integer.parseInt(number)));
+        return Map.of();
     }
 
     @Override

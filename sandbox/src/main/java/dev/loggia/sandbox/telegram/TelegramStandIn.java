@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +36,7 @@ public final class TelegramStandIn implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Room room;
+    private final @Nullable Archive archive;
 
     private TelegramStandIn(Options options) {
         server = bind(options.port());
@@ -47,6 +50,7 @@ public final class TelegramStandIn implements AutoCloseable {
         Queries queries = new Queries(world, shelf);
         Payments payments = new Payments(world, posting, updates);
         Sight sight = new Sight(world, shelf);
+        archive = archive(options.stateDir(), webhook, menus, payments);
         for (ObjectNode user : world.people()) {
             long id = user.path("id").asLong(0);
             people.put(
@@ -60,13 +64,16 @@ public final class TelegramStandIn implements AutoCloseable {
         server.createContext("/", new Wire(world, methods, shelf, faults, journal));
         server.setExecutor(threads);
         threads.execute(webhook);
+        if (archive != null) {
+            threads.execute(archive);
+        }
         startAsDaemon();
     }
 
     /**
      * Starts listening; returns once it does.
      *
-     * @throws UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is taken or the state directory cannot be used
      */
     public static TelegramStandIn start(Options options) {
         return new TelegramStandIn(options);
@@ -223,6 +230,23 @@ public final class TelegramStandIn implements AutoCloseable {
         faults.clear();
         server.stop(0);
         threads.shutdownNow();
+        if (archive != null) {
+            archive.save();
+        }
+    }
+
+    private @Nullable Archive archive(@Nullable Path folder, Webhook webhook, Menus menus, Payments payments) {
+        if (folder == null) {
+            return null;
+        }
+        Archive opened = new Archive(folder, world, updates, webhook, menus, payments, shelf);
+        try {
+            opened.load();
+        } catch (RuntimeException e) {
+            server.stop(0);
+            throw e;
+        }
+        return opened;
     }
 
     /** The server's own thread inherits being a daemon from the one that starts it. */

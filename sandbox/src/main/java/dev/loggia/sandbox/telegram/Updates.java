@@ -178,8 +178,9 @@ final class Updates {
         return updates;
     }
 
-    void restore(JsonNode updates, int known) {
+    void restore(JsonNode updates, int known, JsonNode kinds) {
         last = known;
+        kinds.forEach(kind -> allowed.add(kind.asString("")));
         updates.forEach(update -> {
             pending.put(update.path("update_id").asInt(0), (ObjectNode) update);
             all.put(update.path("update_id").asInt(0), (ObjectNode) update);

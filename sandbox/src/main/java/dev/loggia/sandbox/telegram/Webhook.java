@@ -85,6 +85,17 @@ final class Webhook implements Runnable {
         }
     }
 
+    ObjectNode state() {
+        return Json.object().put("url", url).put("secret", secret).put("connections", connections);
+    }
+
+    void restore(JsonNode state) {
+        url = Json.string(state, "url");
+        secret = Json.string(state, "secret");
+        connections = state.path("connections").asLong(40);
+        updates.webhook(!url.isEmpty());
+    }
+
     /** Plain http is taken for this machine alone. */
     private static boolean isAddress(String url) {
         try {

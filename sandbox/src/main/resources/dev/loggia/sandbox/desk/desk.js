@@ -237,7 +237,7 @@ function drawMessage(room, message, previous, all) {
   const under = keys(room, message);
   item.append(body);
   if (under) (telegram ? item : body).append(under);
-  if (message.ephemeral) body.append(el("div", { class: "only" }, "👁 Only you can see this"));
+  if (message.ephemeral) body.append(el("div", { class: "only" }, "Only you can see this"));
   return item;
 }
 
@@ -291,8 +291,7 @@ class Composer {
   }
 
   typed() {
-    const match = /^\/(\w*)$/.exec(this.input.value);
-    if (match) this.offerCommands(match[1]);
+    if (this.input.value.startsWith("/")) this.offerCommands(this.input.value.slice(1));
     else this.close();
   }
 
@@ -338,6 +337,7 @@ class Composer {
     const kind = kindOf(option);
     const input = this.box(`${option.name}: ${option.description}`, "");
     if (kind === "integer" || kind === "number") input.setAttribute("inputmode", "decimal");
+    else if (kind === "string" && option.max) input.setAttribute("maxlength", option.max);
     const pill = el("label", { class: `pill${option.required && kind === "string" && !option.autocomplete && !option.choices?.length ? " wide" : ""}` }, el("span", {}, option.name), input);
     const state = { option, input, pill, value: null };
     this.pills.set(option.name, state);
@@ -442,8 +442,7 @@ class Composer {
     if (!this.command) {
       const text = this.input.value.trim();
       if (!text) return;
-      const bare = /^\/(\w+)$/.exec(text);
-      const command = bare && this.room.name !== "telegram" && this.commands.find((one) => one.name === bare[1]);
+      const command = text.startsWith("/") && this.room.name !== "telegram" && this.commands.find((one) => `/${one.name}` === text);
       if (command) return this.pick(command);
       this.room.act({ type: "text", text });
       this.plainText();
@@ -474,7 +473,7 @@ class Composer {
     if (kind === "boolean") return /^t|^y|^1/i.test(typed) ? true : /^f|^n|^0/i.test(typed) ? false : undefined;
     const choices = option.choices || [];
     if (choices.length) return choices.find((choice) => choice.name.toLowerCase() === typed.toLowerCase())?.value;
-    if (kind !== "integer" && kind !== "number") return typed;
+    if (kind !== "integer" && kind !== "number") return typed.length < (option.min ?? 0) ? undefined : typed;
     const number = Number(typed);
     const wrong = Number.isNaN(number) || (kind === "integer" && !Number.isInteger(number)) || number < (option.min ?? -Infinity) || number > (option.max ?? Infinity);
     return wrong ? undefined : number;
@@ -504,7 +503,7 @@ class Room {
     select.addEventListener("change", () => this.become(select.value));
     this.select = select;
     this.composer = new Composer(this, this.root.querySelector(".composer"));
-    this.dialog.addEventListener("cancel", () => { this.dismissed = this.form; });
+    this.dialog.addEventListener("cancel", () => this.dismiss());
     this.idle = name === "telegram" ? "bot" : "Loggia is here · type / for commands";
     this.status.textContent = this.idle;
     this.watch();
@@ -582,6 +581,7 @@ class Room {
     const doing = this.name === "telegram" ? state.messages.find((message) => message.thinking && message.id === "doing") : null;
     this.status.textContent = doing ? `${doing.text}…` : this.idle;
     this.status.classList.toggle("doing", Boolean(doing));
+    list.classList.toggle("alone", state.messages.every((message) => message.self || message.bot));
     const seen = new Set();
     let at = list.firstElementChild;
     state.messages.forEach((message, index) => {
@@ -612,6 +612,12 @@ class Room {
     this.showForm(state.form);
   }
 
+  /** The form is put away; a room that keeps it open is told so. */
+  dismiss() {
+    this.dismissed = this.form;
+    this.ask({ type: "dismiss" });
+  }
+
   bottom() {
     this.log.scrollTop = this.log.scrollHeight;
   }
@@ -633,7 +639,7 @@ class Room {
       body.append(el("label", { class: "ask" }, field.label, field.required ? el("em", { "aria-hidden": "true" }, " *") : null, input));
     }
     body.append(el("footer", {},
-      el("button", { type: "button", onclick: () => { this.dismissed = form.id; this.dialog.close(); } }, "Cancel"),
+      el("button", { type: "button", onclick: () => { this.dismiss(); this.dialog.close(); } }, "Cancel"),
       el("button", { type: "submit" }, "Submit")));
     body.addEventListener("submit", () => {
       this.dismissed = form.id;

@@ -102,6 +102,7 @@ class PageTest {
             page.keyboard().press("Enter");
             room.getByText("+ model").click();
             assertThat(room.locator(".option").first()).containsText("Seedream 4");
+            shoot(page, "chat-command-1280-dark");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("Enter");
             room.getByText("+ count").click();
@@ -168,6 +169,7 @@ class PageTest {
                                     "max",
                                     2000))));
             page.locator("dialog textarea").fill("two boats");
+            shoot(page, "chat-form-1280-light");
             page.locator("dialog [type=submit]").click();
             discord.tells("Saved");
             assertThat(room.locator(".notice")).hasText("Saved");
@@ -210,11 +212,12 @@ class PageTest {
                 try (BrowserContext context = open(width, scheme)) {
                     Page page = visit(context);
                     assertThat(page.locator(".telegram .media img")).hasCount(1);
-                    shoot(page, width, scheme, "discord");
+                    String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                    shoot(page, width == 360 ? "chat-discord-" + look : "chat-" + look);
                     if (width == 360) {
                         page.locator("#tab-telegram").click();
                         page.locator(".telegram .composer input").fill("/");
-                        shoot(page, width, scheme, "telegram");
+                        shoot(page, "chat-telegram-" + look);
                     }
                     page.locator(".composer input:visible").first().fill("/im");
                     page.keyboard().press("Escape");
@@ -328,11 +331,9 @@ class PageTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    private static void shoot(Page page, int width, ColorScheme scheme, String room) {
+    private static void shoot(Page page, String name) {
         page.waitForTimeout(300);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("chat-" + (width == 360 ? room + "-" : "") + width + "-"
-                        + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private BrowserContext open(int width, ColorScheme scheme) {
@@ -343,7 +344,7 @@ class PageTest {
         BrowserContext context = opened.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width == 360 ? 720 : 860)
                 .setColorScheme(scheme));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         return context;
     }
 
