@@ -61,6 +61,7 @@ class ClientLibraryTest {
         bot.polls();
         ada.writes("/imagine a boat");
         Update update = nextUpdate(1);
+        // The library knows a command only once its entities have been asked for: isCommand() alone says no.
         assertThat(update.getMessage().getEntities())
                 .extracting(e -> e.getType())
                 .containsExactly("bot_command");
