@@ -77,7 +77,8 @@ public final class FeedMeasurement implements Measurement {
     }
 
     private static byte[] get(String path) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Path write(Path file, String text) {

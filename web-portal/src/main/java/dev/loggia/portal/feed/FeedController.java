@@ -17,10 +17,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +38,10 @@ class FeedController {
     private static final int DEFAULT_LIMIT = 24;
     private static final int MAX_LIMIT = 100;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    /** A coding that is named and not refused: every browser's is {@code gzip, deflate, br}. */
+    private static final Pattern GZIP =
+            Pattern.compile("(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?:1|0\\.0{0,2}[1-9]))", Pattern.CASE_INSENSITIVE);
+
     private static final CacheControl SHARED =
             CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic().staleWhileRevalidate(Duration.ofSeconds(10));
     private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
@@ -103,10 +109,28 @@ class FeedController {
         if (web.checkNotModified(page.etag())) {
             return null;
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(cache)
-                .body(page.json());
+        return answer(page, cache, acceptsGzip(request));
+    }
+
+    private static ResponseEntity<byte[]> answer(FeedBody page, CacheControl cache, boolean compressed) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setCacheControl(cache);
+        byte[] gzip = page.gzip();
+        if (gzip == null) {
+            return new ResponseEntity<>(page.json(), headers, HttpStatus.OK);
+        }
+        headers.setVary(List.of(HttpHeaders.ACCEPT_ENCODING));
+        if (!compressed) {
+            return new ResponseEntity<>(page.json(), headers, HttpStatus.OK);
+        }
+        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return new ResponseEntity<>(gzip, headers, HttpStatus.OK);
+    }
+
+    private static boolean acceptsGzip(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 
     private FeedBody read(Feed.Viewer viewer, @Nullable Long before, int size, HttpServletRequest request) {

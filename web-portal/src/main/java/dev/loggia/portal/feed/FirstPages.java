@@ -38,7 +38,7 @@ class FirstPages {
         if (kept != null && kept.change == change && now.isBefore(kept.readAt.plus(LONGEST))) {
             return kept.body;
         }
-        FeedBody body = read.get();
+        FeedBody body = read.get().compressed();
         pages.put(size, new Kept(body, change, now));
         return body;
     }

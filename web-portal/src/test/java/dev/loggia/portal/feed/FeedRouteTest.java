@@ -12,9 +12,12 @@ import dev.loggia.portal.testing.TestPortal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +49,19 @@ class FeedRouteTest extends PortalTest {
         assertThat(get("/api/feed", "If-None-Match", etag).statusCode()).isEqualTo(304);
         engine.feed.add(0, item(8));
         assertThat(get("/api/feed", "If-None-Match", etag).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip, deflate, br|gzip", "br;q=1.0, GZIP;q=0.8|gzip", "gzip;q=0|", "deflate|", "x-gzip|"})
+    void theFirstPageIsCompressedForWhoReadsThat(String accepted, @Nullable String coding) throws Exception {
+        engine.feed.add(item(7));
+
+        HttpResponse<String> response = get("/api/feed", "Accept-Encoding", accepted);
+
+        assertThat(response.headers().firstValue("Content-Encoding")).isEqualTo(Optional.ofNullable(coding));
+        assertThat(response.headers().firstValue("Vary")).contains("Accept-Encoding");
     }
 
     @Test
