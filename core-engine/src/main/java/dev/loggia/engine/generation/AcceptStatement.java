@@ -82,7 +82,7 @@ class AcceptStatement {
         AccountId account = asker instanceof Asker.Member member ? member.account() : null;
         Duration expiry = asker.free() ? properties.freeRetention() : null;
         return new AcceptSql.Parameters(
-                GenerationId.random(),
+                GenerationId.at(clock.instant()),
                 command.kind().wireName(),
                 quote.model().id(),
                 JsonMapper.shared().writeValueAsString(quote.settings()),

@@ -1,5 +1,6 @@
 package dev.loggia.engine.platform;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** Identifies one generation, in every door and every table. */
@@ -9,8 +10,13 @@ public record GenerationId(UUID value) {
      * A new id: the time in milliseconds and 74 bits from a secure source (RFC 9562, version 7). Such ids enter indexes at
      * their end, so that accepting touches few pages however many generations there are.
      */
+    public static GenerationId at(Instant now) {
+        return new GenerationId(Ids.timeOrdered(now.toEpochMilli()));
+    }
+
+    /** A new random id, 122 bits from a secure source. */
     public static GenerationId random() {
-        return new GenerationId(Ids.timeOrdered(System.currentTimeMillis()));
+        return new GenerationId(UUID.randomUUID());
     }
 
     /**
