@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Lines, refusals and buttons in the language of who called. */
 @Component
 public class Phrases {
+    private static final int LONGEST_QUOTE = 200;
+
     private final Texts texts;
     private final String publicUrl;
 
@@ -59,6 +61,14 @@ public class Phrases {
         return publicUrl.isBlank()
                 ? Optional.empty()
                 : Optional.of(Button.open(say(call, label), URI.create(publicUrl + path)));
+    }
+
+    /** What a person wrote, quoted, and cut where it would fill the chat. */
+    public static Text quoted(Text line, String words) {
+        int length = words.codePointCount(0, words.length());
+        String shown =
+                length <= LONGEST_QUOTE ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+        return line.plus(" ").plus(Text.Look.QUOTE, shown);
     }
 
     /** With a row of what there is of these. */

@@ -98,9 +98,12 @@ public class Results {
         if (views.stream().allMatch(view -> view.state() == GenerationState.CANCELLED)) {
             return phrases.calm(call, "result.cancelled");
         }
-        Message failed = Message.of(
-                Message.Tone.REFUSED, failures(call, views).stream().limit(1).toArray(Text[]::new));
-        return failed.withRow(phrases.press(call, "🔁", "again", views.get(0).id()));
+        List<Text> failures = failures(call, views);
+        if (failures.isEmpty()) {
+            return phrases.calm(call, "result.gone");
+        }
+        return Message.of(Message.Tone.REFUSED, failures.get(0))
+                .withRow(phrases.press(call, "🔁", "again", views.get(0).id()));
     }
 
     /** Each reason once: the engine's sentences say what happened, that it cost nothing, and the way out. */
@@ -108,10 +111,17 @@ public class Results {
         return views.stream()
                 .map(GenerationView::failure)
                 .filter(java.util.Objects::nonNull)
-                .map(failure -> "failure." + failure.code())
+                .map(failure -> said(call, failure))
                 .distinct()
-                .map(key -> phrases.line(call, key))
+                .map(Text::of)
                 .toList();
+    }
+
+    /** In the engine's own words where we have none for it yet. */
+    private String said(Call call, GenerationView.Failure failure) {
+        String key = "failure." + failure.code();
+        String said = phrases.say(call, key);
+        return said.equals(key) ? failure.sentence() : said;
     }
 
     private List<List<Button>> rows(Call call, List<GenerationView> shown) {

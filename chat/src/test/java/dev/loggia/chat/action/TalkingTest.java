@@ -108,6 +108,8 @@ class TalkingTest extends ConversationTest {
         assertThat(picture.message().spoiler()).isTrue();
         ann.types("/settings", "aspect", "none").sees("Shape: as it comes");
         ann.types("/settings", "model", "dall-e").isRefused("There is no such model");
+        ann.types("/settings", "aspect", "wide").isRefused("That is no shape");
+        ann.types("/settings", "model", "Z-IMAGE").sees("Model: Z-Image");
         ann.types("/settings", "language", "xx").isRefused("I do not speak that");
     }
 

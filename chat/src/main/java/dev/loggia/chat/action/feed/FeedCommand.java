@@ -111,7 +111,7 @@ class FeedCommand implements ChatCommand {
 
     private Text line(FeedItem item, int number) {
         String model = catalog.findModel(item.model()).map(Model::name).orElse(item.model());
-        return Text.of(number + ". ").plus(Text.Look.STRONG, model).plus(" ").plus(Text.Look.QUOTE, item.prompt());
+        return Phrases.quoted(Text.of(number + ". ").plus(Text.Look.STRONG, model), item.prompt());
     }
 
     private static @Nullable Long position(Call call) {

@@ -87,7 +87,7 @@ class History implements ChatCommand {
         }
         line = line.plus(" · " + state(call, view));
         String prompt = view.prompt();
-        return prompt == null ? line : line.plus(" ").plus(Text.Look.QUOTE, prompt);
+        return prompt == null ? line : Phrases.quoted(line, prompt);
     }
 
     private String state(Call call, GenerationView view) {

@@ -81,12 +81,16 @@ class SettingsCommand implements ChatCommand {
         if (model.isPresent() && catalog.findModel(model.get()).isEmpty()) {
             return Answer.of(phrases.refused(call, "settings.unknown.model"));
         }
+        Optional<String> aspect = call.option("aspect");
+        if (aspect.isPresent() && !aspect.get().matches("[0-9]{1,2}:[0-9]{1,2}|" + NONE)) {
+            return Answer.of(phrases.refused(call, "settings.unknown.aspect"));
+        }
         Optional<String> language = call.option("language");
         if (language.isPresent() && !known(language.get())) {
             return Answer.of(phrases.refused(call, "settings.unknown.language"));
         }
         Preference next = new Preference(
-                chosen(call, "model", now.model()),
+                id(chosen(call, "model", now.model())),
                 chosen(call, "aspect", now.aspect()),
                 chosen(call, "language", now.language()),
                 MakeOptions.flag(call, "spoiler", now.spoiler()),
@@ -110,6 +114,10 @@ class SettingsCommand implements ChatCommand {
 
     private String or(Call call, @Nullable String value) {
         return value == null ? phrases.say(call, "word.default") : value;
+    }
+
+    private @Nullable String id(@Nullable String model) {
+        return model == null ? null : catalog.findModel(model).map(Model::id).orElse(null);
     }
 
     private @Nullable String modelName(@Nullable String model) {
