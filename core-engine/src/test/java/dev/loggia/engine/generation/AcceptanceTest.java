@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,13 @@ class AcceptanceTest {
     @Test
     void sixtyFourClientsOnABalanceForTenGetExactlyTen() {
         Asker.Member member = engine.member(10);
-        List<SubmitOutcome> outcomes = race(64, () -> engine.ask(member));
+        AtomicInteger turns = new AtomicInteger();
+        // Half of them in transactions of their own, which share no trip with others.
+        List<SubmitOutcome> outcomes = race(
+                64,
+                () -> turns.incrementAndGet() % 2 == 0
+                        ? engine.database().transactions().execute(status -> engine.ask(member))
+                        : engine.ask(member));
         assertThat(outcomes)
                 .filteredOn(SubmitOutcome.Accepted.class::isInstance)
                 .hasSize(10);
