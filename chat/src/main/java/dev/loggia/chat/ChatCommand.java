@@ -3,7 +3,9 @@ package dev.loggia.chat;
 import java.util.List;
 import java.util.Locale;
 
-/** An action that can be typed. Its description is the text {@code NAME.description} in the bundles. */
+/**
+ * An action that can be typed. Commands are offered in the order of their {@code @Order}. Its description is the text {@code NAME.description} in the bundles.
+ */
 public interface ChatCommand extends ChatAction {
 
     List<CommandOption> options();

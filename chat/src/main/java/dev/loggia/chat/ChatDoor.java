@@ -30,7 +30,11 @@ public interface ChatDoor {
 
     /** What came of it. */
     sealed interface Shown {
-        /** It is there; {@code address} is kept for the next word. */
+        /**
+         * It is there; {@code address} is kept for the next word. After the last word with pictures it is kept for 30 days, so
+         * that the message can be taken back when the picture is deleted or hidden: leave out of it what is of no use by then,
+         * such as a token that expires.
+         */
         record Done(String address) implements Shown {}
 
         /** Not now; try again after a while. {@code address} is kept. */
