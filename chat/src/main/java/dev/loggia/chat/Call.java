@@ -41,6 +41,11 @@ public record Call(
         return asker.platform() + ":" + event;
     }
 
+    /** The same call, to be answered in another language. */
+    public Call in(Locale language) {
+        return new Call(asker, event, name, place, language, action, subject, options, at);
+    }
+
     public Optional<String> option(String option) {
         return Optional.ofNullable(options.get(option));
     }

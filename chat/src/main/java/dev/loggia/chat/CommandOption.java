@@ -24,7 +24,7 @@ public record CommandOption(
         PERSON
     }
 
-    /** @param value what the command gets; @param label what people see */
+    /** What the command gets as {@code value}, and what people see as {@code label}. */
     public record Choice(String value, String label) {}
 
     public CommandOption {

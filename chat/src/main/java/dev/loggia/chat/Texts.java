@@ -1,5 +1,6 @@
 package dev.loggia.chat;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The words of the chat doors, by language; English where a language has none. */
@@ -9,5 +10,5 @@ public interface Texts {
     String say(Locale locale, String key, Object... arguments);
 
     /** The languages there are, English first. */
-    java.util.List<Locale> languages();
+    List<Locale> languages();
 }
