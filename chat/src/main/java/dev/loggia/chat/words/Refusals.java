@@ -34,12 +34,7 @@ public class Refusals {
             return detailed(call, "refused.prompt", List.of(refused.sentence()));
         }
         if (outcome instanceof SubmitOutcome.InvalidSettings invalid) {
-            return detailed(
-                    call,
-                    "refused.settings",
-                    invalid.problems().stream()
-                            .map(SubmitOutcome.InvalidSettings.Problem::sentence)
-                            .toList());
+            return invalid(call, invalid.problems());
         }
         if (outcome instanceof SubmitOutcome.Busy busy) {
             return phrases.refused(call, "refused.busy", seconds(busy.retryAfter()));
@@ -48,6 +43,16 @@ public class Refusals {
             return phrases.refused(call, "refused.inflight");
         }
         throw new IllegalArgumentException("Not a refusal");
+    }
+
+    private Message invalid(Call call, List<SubmitOutcome.InvalidSettings.Problem> problems) {
+        boolean words = problems.stream().allMatch(problem -> problem.field().equals("prompt"));
+        return detailed(
+                call,
+                words ? "refused.prompt" : "refused.settings",
+                problems.stream()
+                        .map(SubmitOutcome.InvalidSettings.Problem::sentence)
+                        .toList());
     }
 
     private Message quota(Call call, SubmitOutcome.QuotaUsedUp used) {

@@ -59,10 +59,11 @@ public class Results {
         return new Message(Message.Tone.GOOD, List.of(title(view)), view.media(), covers(call), List.of());
     }
 
-    /** What it was made with. */
+    /** What it was made with, but for what a person wrote. */
     public Text title(GenerationView view) {
-        String settings = view.settings().values().stream()
-                .map(String::valueOf)
+        String settings = view.settings().entrySet().stream()
+                .filter(setting -> !catalog.personalSettings().contains(setting.getKey()))
+                .map(setting -> String.valueOf(setting.getValue()))
                 .filter(value -> value.length() <= 20)
                 .limit(MOST_SETTINGS)
                 .collect(Collectors.joining(" · "));

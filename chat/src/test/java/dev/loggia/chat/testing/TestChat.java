@@ -28,6 +28,7 @@ public final class TestChat implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "loggia.chat.spool", folder.resolve("spool").toString(),
                 "loggia.chat.edit-every", "50ms",
+                "loggia.generation.admission.per-window", "1000",
                 "loggia.public-url", "https://loggia.example.org"));
         all.putAll(settings);
         engine = TestEngine.nodeWith(database, folder, all, ChatModule.class);

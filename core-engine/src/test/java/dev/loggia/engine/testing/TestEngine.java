@@ -79,7 +79,9 @@ public final class TestEngine implements AutoCloseable {
         properties.putAll(settings);
         context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
-        context.registerBean("dataSource", DataSource.class, database::dataSource);
+        // It is the database's own, and outlives this node.
+        context.registerBean(
+                "dataSource", DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
