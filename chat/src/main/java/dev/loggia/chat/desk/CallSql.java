@@ -95,6 +95,16 @@ interface CallSql {
             @Nullable String note,
             Instant now);
 
+    /** Shows the last word of a call once more, if it had one: a worker that woke late may have spoken over it. */
+    @SqlQuery("""
+            with repainted as (
+                update chat_call
+                set state = 'RETRACTING', version = version + 1, attempts = 0, begun_at = :now, ended_at = null
+                where platform = :platform and event = :event and state = 'DONE' and generations <> '{}' and address is not null
+                returning platform, event)
+            select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from repainted""")
+    int repaint(String platform, String event, Instant now);
+
     /** How many calls of a community show this generation. */
     @SqlQuery("""
             select count(*) from chat_call

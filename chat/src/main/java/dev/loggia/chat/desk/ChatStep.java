@@ -36,6 +36,7 @@ final class ChatStep implements StepHandler {
 
     /** What every door's step needs. */
     record Parts(
+            Room room,
             Answering answering,
             Watching watching,
             Teller teller,
@@ -58,6 +59,10 @@ final class ChatStep implements StepHandler {
 
     @Override
     public Next step(String event) {
+        return parts.room().run(() -> stepNow(event));
+    }
+
+    private Next stepNow(String event) {
         Optional<CallRow> found = sql.find(door.platform(), event).filter(CallRow::open);
         if (found.isEmpty()) {
             return Next.done();

@@ -22,6 +22,7 @@ class ChatSteps {
 
     @Bean
     ChatStep.Parts chatStepParts(
+            Room room,
             Answering answering,
             Watching watching,
             Teller teller,
@@ -30,7 +31,7 @@ class ChatSteps {
             Phrases phrases,
             ChatProperties properties,
             InstantSource clock) {
-        return new ChatStep.Parts(answering, watching, teller, speech, messages, phrases, properties, clock);
+        return new ChatStep.Parts(room, answering, watching, teller, speech, messages, phrases, properties, clock);
     }
 
     @Bean

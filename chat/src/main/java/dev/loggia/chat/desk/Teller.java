@@ -75,7 +75,10 @@ class Teller {
             return end(row, row.version(), null, CallState.UNREACHABLE, closed.note());
         }
         String address = ((ChatDoor.Shown.Done) shown).address();
-        sql.shown(row.platform(), row.event(), row.version(), address, fingerprint(message), clock.instant());
+        Instant now = clock.instant();
+        if (sql.shown(row.platform(), row.event(), row.version(), address, fingerprint(message), now) == 0) {
+            sql.repaint(row.platform(), row.event(), now);
+        }
         return Next.at(next);
     }
 

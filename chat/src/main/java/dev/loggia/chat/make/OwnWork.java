@@ -54,12 +54,13 @@ public class OwnWork {
                 : new Found(null, phrases.refused(call, "refused.foreign"));
     }
 
-    /** Which generation a call names, whoever's it is. */
+    /** Which generation a call names, whoever's it is: by its id, or by the address of its page. */
     public static Optional<GenerationId> id(Call call) {
         String subject = call.subject();
         String text = subject == null || subject.isEmpty() ? call.option("id").orElse("") : subject;
+        String last = text.strip().substring(text.strip().lastIndexOf('/') + 1);
         try {
-            return Optional.of(GenerationId.parse(text.strip()));
+            return Optional.of(GenerationId.parse(last));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }

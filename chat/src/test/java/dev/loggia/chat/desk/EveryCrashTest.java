@@ -8,9 +8,11 @@ import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.testing.ConversationTest;
 import dev.loggia.chat.testing.FakeDoor;
 import dev.loggia.chat.testing.Reply;
+import dev.loggia.chat.testing.Uninterrupted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,33 @@ class EveryCrashTest extends ConversationTest {
                                         + " where d.state = 'DELIVERED' and c.event = '"
                                         + reply.call().event() + "'")
                 == 1);
+    }
+
+    @Test
+    void aWorkerThatWakesLateDoesNotHaveTheLastWord() {
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch awake = new CountDownLatch(1);
+        chat.discord().sleepsNextTime(asleep, awake);
+        chat.provider().willAccept().thenSucceedWith(chat.engine().results().picture());
+        Reply reply = ann.types("/imagine", "prompt", "a boat");
+        Uninterrupted.await(asleep);
+        String event = reply.call().event();
+        await().until(() -> state(event).equals("WATCHING"));
+        // Another node has taken over and told the end, as far as the database knows.
+        await().until(() -> chat.database()
+                        .number("select count(*) from generation where state = 'SUCCEEDED' and owner_key = '"
+                                + ann.user().ownerKey() + "'")
+                == 1);
+        chat.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update chat_call set state = 'DONE', ended_at = now(), address = 'by the other', version = version + 1 where event = ?",
+                        event));
+        awake.countDown();
+        chat.engine().recur("chat-upkeep");
+
+        await().until(() -> reply.all().size() >= 2);
+        reply.seesPicture().isOver();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** A chat that shows everything at once, unless told to do otherwise. Safe for use by many threads. */
@@ -31,13 +32,17 @@ public final class FakeDoor implements ChatDoor {
     }
 
     @Override
-    public synchronized Shown show(Conversation conversation, Message message) {
+    public Shown show(Conversation conversation, Message message) {
+        Shown usual = new Shown.Done("message-of-" + conversation.call().event());
+        return note(conversation, message).apply(usual);
+    }
+
+    private synchronized UnaryOperator<Shown> note(Conversation conversation, Message message) {
         said.computeIfAbsent(conversation.call().event(), event -> new ArrayList<>())
                 .add(new Said(conversation, message));
         words++;
         UnaryOperator<Shown> plan = plans.poll();
-        Shown usual = new Shown.Done("message-of-" + conversation.call().event());
-        return plan == null ? usual : plan.apply(usual);
+        return plan == null ? UnaryOperator.identity() : plan;
     }
 
     /** The next word meets this instead. */
@@ -50,6 +55,16 @@ public final class FakeDoor implements ChatDoor {
     public synchronized FakeDoor crashesNextTime() {
         plans.add(usual -> {
             throw new IllegalStateException("the process was killed");
+        });
+        return this;
+    }
+
+    /** The next word is shown, and then the caller sleeps through whatever the others do. */
+    public synchronized FakeDoor sleepsNextTime(CountDownLatch asleep, CountDownLatch awake) {
+        plans.add(usual -> {
+            asleep.countDown();
+            Uninterrupted.await(awake);
+            return usual;
         });
         return this;
     }
