@@ -36,6 +36,11 @@ final class Commands {
         return list(guildId);
     }
 
+    /** As they were before a restart, ids and all. */
+    void restore(List<JsonNode> stored) {
+        stored.forEach(command -> of(EVERYWHERE).put(key(command), (ObjectNode) command));
+    }
+
     boolean has(String guildId, JsonNode body) {
         return of(guildId).containsKey(key(body));
     }
@@ -105,7 +110,7 @@ final class Commands {
                 || Json.list(command, "contexts").stream().anyMatch(context -> context.asInt(-1) == 0);
         String needed = Json.string(command, "default_member_permissions");
         long needs = needed.isEmpty() ? 0 : Long.parseLong(needed);
-        boolean allowed = needed.equals("0") ? false : (Wire.permissions(person) & needs) == needs;
+        boolean allowed = !needed.equals("0") && (Wire.permissions(person) & needs) == needs;
         return guildContext && allowed;
     }
 

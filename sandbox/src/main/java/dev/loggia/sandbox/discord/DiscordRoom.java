@@ -93,14 +93,7 @@ final class DiscordRoom implements Room {
         switch (text(action, "type")) {
             case "command" -> seat.types(text(action, "name"), given(seat, action, "options"));
             case "text" -> seat.says(text(action, "text"));
-            case "press" -> {
-                String message = text(action, "message");
-                Seen seen = seat.sees().stream()
-                        .filter(one -> one.id().equals(message))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("that message is gone"));
-                seat.presses(seen, text(action, "button"));
-            }
+            case "press" -> press(seat, text(action, "message"), text(action, "button"));
             case "form" -> {
                 Map<String, String> values = new HashMap<>();
                 given(seat, action, "values").forEach((name, value) -> values.put(name, value.toString()));
@@ -117,6 +110,24 @@ final class DiscordRoom implements Room {
             default -> throw new IllegalArgumentException("nobody can do " + text(action, "type"));
         }
         return Map.of();
+    }
+
+    private static void press(Seat seat, String message, String button) {
+        Seen seen = seat.sees().stream()
+                .filter(one -> one.id().equals(message))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("that message is gone"));
+        for (List<Seen.Component> row : seen.rows()) {
+            for (Seen.Component select : row) {
+                for (Seen.Choice choice : select.options()) {
+                    if (RoomView.pick(select, choice).equals(button)) {
+                        seat.picks(seen, select.id(), List.of(choice.value()));
+                        return;
+                    }
+                }
+            }
+        }
+        seat.presses(seen, button);
     }
 
     /** Left out are empty fields; people are meant by their name or id. */

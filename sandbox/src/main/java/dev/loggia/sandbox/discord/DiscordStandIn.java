@@ -8,12 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discord on loopback, for a bot that does not know the difference: HTTP API and gateway version 10, behind a CONNECT
@@ -33,6 +37,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private final Faults faults;
     private final GatewayFaults gatewayFaults;
     private final Room room;
+    private final @Nullable Archive archive;
     private int foreigners;
 
     private DiscordStandIn(Options options) {
@@ -42,6 +47,7 @@ public final class DiscordStandIn implements AutoCloseable {
         for (int i = 0; i < options.guilds(); i++) {
             world.found(i == 0 ? "Loggia" : "Loggia " + (i + 1), i, false);
         }
+        this.archive = options.stateDir() == null ? null : opened(options.stateDir());
         this.faults = new Faults(world);
         Gateway gateway = new Gateway(world, token);
         this.gatewayFaults = new GatewayFaults(world, gateway);
@@ -55,6 +61,13 @@ public final class DiscordStandIn implements AutoCloseable {
         Threads.runAsDaemon(http::start);
         this.proxy = new Proxy(http.getAddress().getPort(), socket.getPort());
         this.room = new DiscordRoom(this, world);
+    }
+
+    private Archive opened(Path directory) {
+        Archive opened = new Archive(world, directory);
+        opened.load();
+        var unused = timer.scheduleWithFixedDelay(opened::save, 1, 1, TimeUnit.SECONDS);
+        return opened;
     }
 
     /**
@@ -138,6 +151,15 @@ public final class DiscordStandIn implements AutoCloseable {
         }
     }
 
+    /** The latest use of a command, button, select or form by anybody, completions left out. */
+    public Optional<Interaction> lastInteraction() {
+        synchronized (world) {
+            return world.interactions.values().stream()
+                    .filter(one -> one.type() != Interaction.AUTOCOMPLETE)
+                    .reduce((earlier, later) -> later);
+        }
+    }
+
     /** The names of the commands registered for all guilds, with their slash. */
     public List<String> commands() {
         synchronized (world) {
@@ -179,7 +201,7 @@ public final class DiscordStandIn implements AutoCloseable {
         }
     }
 
-    /** Stops at once. */
+    /** Stops at once. What is in the state directory is there at the next start. */
     @Override
     public void close() {
         proxy.close();
@@ -187,6 +209,9 @@ public final class DiscordStandIn implements AutoCloseable {
         socket.shut();
         handlers.shutdownNow();
         timer.shutdownNow();
+        if (archive != null) {
+            archive.save();
+        }
     }
 
     /** In the shape of Discord's: the bot's id, a time and a signature. */

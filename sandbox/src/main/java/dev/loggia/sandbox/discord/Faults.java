@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What goes wrong, on demand. A fault with a number strikes that many calls, then no more. */
@@ -165,16 +167,16 @@ public final class Faults {
     }
 
     /** The reply to give at once, or null. */
-    synchronized @org.jspecify.annotations.Nullable Reply before(Call call) {
+    synchronized @Nullable Reply before(Call call) {
         return strike(call, When.BEFORE);
     }
 
     /** The reply to give in place of the true one, or null. */
-    synchronized @org.jspecify.annotations.Nullable Reply after(Call call) {
+    synchronized @Nullable Reply after(Call call) {
         return strike(call, When.AFTER);
     }
 
-    private @org.jspecify.annotations.Nullable Reply strike(Call call, When when) {
+    private @Nullable Reply strike(Call call, When when) {
         for (Rule rule : rules) {
             if (rule.when == when && rule.left > 0 && rule.strikes.test(call)) {
                 rule.left--;
@@ -192,7 +194,7 @@ public final class Faults {
         double seconds = retryAfter.toMillis() / 1000.0;
         ObjectNode body = Json.object().put("message", "You are being rate limited.");
         body.put("retry_after", seconds).put("global", global);
-        String reset = String.format(java.util.Locale.ROOT, "%.3f", System.currentTimeMillis() / 1000.0 + seconds);
+        String reset = String.format(Locale.ROOT, "%.3f", System.currentTimeMillis() / 1000.0 + seconds);
         return Reply.json(429, body)
                 .with(Map.of(
                         "Via",

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,8 +25,7 @@ final class Interactions {
         return make(person, channel, type, data, null);
     }
 
-    Interaction make(
-            Person person, Channel channel, int type, ObjectNode data, @org.jspecify.annotations.Nullable Message on) {
+    Interaction make(Person person, Channel channel, int type, ObjectNode data, @Nullable Message on) {
         ObjectNode payload = Json.object();
         String id = world.ids.next();
         String token = Base64.getUrlEncoder()

@@ -1,6 +1,7 @@
 package dev.loggia.sandbox.discord;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,7 +126,7 @@ final class Messages {
             });
             list.removeAll().addAll(remaining);
         }
-        Map<String, String> urls = new java.util.HashMap<>();
+        Map<String, String> urls = new HashMap<>();
         list.forEach(old -> urls.put(Json.string(old, "filename"), Json.string(old, "url")));
         body.files().forEach((number, file) -> {
             JsonNode described = Json.items(wanted)

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ final class Multipart {
         }
         String head = new String(body, start, blank - start, StandardCharsets.UTF_8);
         int from = Math.min(blank + 4, end);
-        byte[] bytes = java.util.Arrays.copyOfRange(body, from, Math.max(from, end));
+        byte[] bytes = Arrays.copyOfRange(body, from, Math.max(from, end));
         return new Part(first(NAME, head), first(FILE, head), type(head), bytes);
     }
 

@@ -134,17 +134,28 @@ final class RoomView {
         List<Map<String, Object>> buttons = new ArrayList<>();
         for (Seen.Component one : row) {
             if (one.type() == 2) {
-                Map<String, Object> map = new HashMap<>();
-                map.put("label", one.label());
-                map.put("emoji", one.emoji());
-                map.put("style", STYLES.getOrDefault(one.style(), "secondary"));
-                map.put("id", one.id());
-                map.put("url", one.url().isEmpty() ? null : one.url());
-                map.put("disabled", one.disabled());
-                buttons.add(map);
+                buttons.add(button(one, one.label(), one.id()));
+            } else {
+                one.options().forEach(choice -> buttons.add(button(one, choice.name(), pick(one, choice))));
             }
         }
         return buttons;
+    }
+
+    /** A select's choices are buttons on the page; this is such a button's id. */
+    static String pick(Seen.Component select, Seen.Choice choice) {
+        return select.id() + " " + choice.value();
+    }
+
+    private static Map<String, Object> button(Seen.Component one, String label, String id) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("label", label);
+        map.put("emoji", one.emoji());
+        map.put("style", STYLES.getOrDefault(one.style(), "secondary"));
+        map.put("id", id);
+        map.put("url", one.url().isEmpty() ? null : one.url());
+        map.put("disabled", one.disabled());
+        return map;
     }
 
     static Map<String, Object> form(Form form) {

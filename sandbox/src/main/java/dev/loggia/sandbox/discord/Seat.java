@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,7 @@ public final class Seat {
                     all.add(Seen.failure(interaction));
                 }
             }
-            all.sort(java.util.Comparator.comparingLong(seen -> Long.parseLong(seen.id())));
+            all.sort(Comparator.comparingLong(seen -> Long.parseLong(seen.id())));
             return all;
         }
     }

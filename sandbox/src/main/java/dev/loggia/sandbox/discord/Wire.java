@@ -3,6 +3,7 @@ package dev.loggia.sandbox.discord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ final class Wire {
     }
 
     ObjectNode user(Person person) {
-        return user(person.id(), person.name().toLowerCase(java.util.Locale.ROOT), person.name());
+        return user(person.id(), person.name().toLowerCase(Locale.ROOT), person.name());
     }
 
     ObjectNode bot() {

@@ -87,6 +87,27 @@ class JavacordTest {
         }
     }
 
+    @Test
+    void isWaitedForWhenItLimits() {
+        try (DiscordStandIn discord = DiscordStandIn.start(Options.defaults());
+                Library bot = Library.login(discord)) {
+            registerImagine(bot);
+            bot.api.addSlashCommandCreateListener(event -> event.getSlashCommandInteraction()
+                    .createImmediateResponder()
+                    .setContent("hello")
+                    .respond());
+            discord.faults().limit(Route.CALLBACK, Duration.ofMillis(300), 1);
+            Seat ann = discord.person("Ann").in(discord.guild().channel("gallery"));
+
+            ann.types("/imagine", Map.of("prompt", "a fox"));
+
+            assertThat(ann.awaits(seen -> !seen.failed(), SOON).text()).isEqualTo("hello");
+            assertThat(discord.requests(Route.CALLBACK))
+                    .extracting(Request::status)
+                    .containsExactly(429, 204);
+        }
+    }
+
     private static void registerImagine(Library bot) {
         SlashCommand.with(
                         "imagine",

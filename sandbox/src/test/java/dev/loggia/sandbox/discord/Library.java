@@ -21,7 +21,7 @@ final class Library implements AutoCloseable {
     }
 
     static Library login(DiscordStandIn discord, int shard, int shards) {
-        DiscordApiBuilder builder = builder(discord).setCurrentShard(shard).setTotalShards(shards);
+        DiscordApiBuilder builder = builder(discord).setTotalShards(shards).setCurrentShard(shard);
         return new Library(builder.login().orTimeout(60, TimeUnit.SECONDS).join());
     }
 
