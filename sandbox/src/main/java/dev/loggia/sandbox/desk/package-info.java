@@ -1,4 +1,4 @@
-/** How a chat stand-in looks to a person at the page /dev/chat; the front door is {@link dev.loggia.sandbox.desk.Room}. */
+/** A page on which a person talks to the bots through their stand-ins; the front door is {@link dev.loggia.sandbox.desk.Desk}. */
 @NullMarked
 package dev.loggia.sandbox.desk;
 

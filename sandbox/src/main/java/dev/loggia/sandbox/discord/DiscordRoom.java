@@ -61,11 +61,7 @@ final class DiscordRoom implements Room {
             Map<String, Object> state = new HashMap<>();
             state.put("version", world.version());
             state.put("commands", RoomView.commands(world.commands.offered(seat.person(), seat.channel())));
-            state.put(
-                    "messages",
-                    seat.sees().stream()
-                            .map(seen -> RoomView.message(seen, seat.person()))
-                            .toList());
+            state.put("messages", messages(seat));
             state.put("form", seat.form().map(RoomView::form).orElse(null));
             state.put(
                     "notice",
@@ -74,6 +70,24 @@ final class DiscordRoom implements Room {
                             : null);
             return state;
         }
+    }
+
+    /** Each answer to a command stands below the command. */
+    private List<Map<String, Object>> messages(Seat seat) {
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (Seen seen : seat.sees()) {
+            Map<String, Object> message = RoomView.message(seen, seat.person());
+            Message stored = world.messages.get(seen.id());
+            Interaction by = stored == null ? world.interactions.get(seen.id()) : stored.by;
+            if (by != null && by.type() == Interaction.COMMAND) {
+                if (stored == null || stored.id().equals(by.original())) {
+                    shown.add(RoomView.used(by, seat.person()));
+                }
+                message.put("replyTo", by.id());
+            }
+            shown.add(message);
+        }
+        return shown;
     }
 
     @Override

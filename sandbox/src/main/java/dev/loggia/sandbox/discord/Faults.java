@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +51,17 @@ public final class Faults {
 
     /** Answers 429 with {@code retry_after}, as Discord's own servers do (with {@code Via}). */
     public void limit(Route route, Duration retryAfter, int times) {
-        add(call -> call.route() == route, When.BEFORE, tooMany(retryAfter, false), times);
+        add(call -> call.route() == route, When.BEFORE, TooMany.reply(retryAfter, false), times);
     }
 
     /** Answers 429 to the calls that carry this interaction's token. */
     public void limit(Interaction interaction, Duration retryAfter, int times) {
-        add(call -> call.path().contains(interaction.token()), When.BEFORE, tooMany(retryAfter, false), times);
+        add(call -> call.path().contains(interaction.token()), When.BEFORE, TooMany.reply(retryAfter, false), times);
     }
 
     /** Answers 429 to everything, saying that the limit is a global one. */
     public void limitEverything(Duration retryAfter, int times) {
-        add(call -> true, When.BEFORE, tooMany(retryAfter, true), times);
+        add(call -> true, When.BEFORE, TooMany.reply(retryAfter, true), times);
     }
 
     /** Answers this status, such as 500 or 503, instead of doing it. */
@@ -188,30 +187,5 @@ public final class Faults {
 
     private synchronized void add(Predicate<Call> strikes, When when, Reply reply, int times) {
         rules.add(new Rule(strikes, when, reply, times));
-    }
-
-    private static Reply tooMany(Duration retryAfter, boolean global) {
-        double seconds = retryAfter.toMillis() / 1000.0;
-        ObjectNode body = Json.object().put("message", "You are being rate limited.");
-        body.put("retry_after", seconds).put("global", global);
-        String reset = String.format(Locale.ROOT, "%.3f", System.currentTimeMillis() / 1000.0 + seconds);
-        return Reply.json(429, body)
-                .with(Map.of(
-                        "Via",
-                        "1.1 google",
-                        "Retry-After",
-                        Long.toString((long) Math.ceil(seconds)),
-                        "X-RateLimit-Limit",
-                        "5",
-                        "X-RateLimit-Remaining",
-                        "0",
-                        "X-RateLimit-Reset",
-                        reset,
-                        "X-RateLimit-Reset-After",
-                        Double.toString(seconds),
-                        global ? "X-RateLimit-Global" : "X-RateLimit-Bucket",
-                        global ? "true" : "sandbox",
-                        "X-RateLimit-Scope",
-                        global ? "global" : "user"));
     }
 }

@@ -20,7 +20,12 @@ public record Form(String id, String title, List<Line> lines, Interaction opener
             boolean required,
             int least,
             int most,
-            boolean labelled) {}
+            boolean labelled) {
+        boolean takes(String text) {
+            boolean enough = text.isEmpty() ? !required : text.length() >= least;
+            return enough && text.length() <= most;
+        }
+    }
 
     public Form {
         lines = List.copyOf(lines);

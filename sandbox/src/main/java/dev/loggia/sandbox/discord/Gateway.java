@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -127,25 +126,8 @@ final class Gateway implements World.Line {
             sessions.put(session.id, session);
             session.link = link;
             link.session = session;
-            welcome(session, link);
+            Ready.tell(world, session, link.throughProxy ? NAME : "ws://127.0.0.1:" + plainPort);
         }
-    }
-
-    private void welcome(Session session, Link link) {
-        List<Guild> guilds = world.guilds.values().stream()
-                .filter(guild -> guild.botInside() && session.serves(guild))
-                .toList();
-        ObjectNode ready = Json.object();
-        ready.put("v", 10).put("session_id", session.id).put("session_type", "normal");
-        ready.put("resume_gateway_url", link.throughProxy ? NAME : "ws://127.0.0.1:" + plainPort);
-        ready.set("user", world.wire.bot().put("verified", true).put("mfa_enabled", true));
-        ready.putObject("application").put("id", world.applicationId).put("flags", 0);
-        ready.putArray("shard").add(session.shard).add(session.shards);
-        ready.putArray("private_channels");
-        ArrayNode unavailable = ready.putArray("guilds");
-        guilds.forEach(guild -> unavailable.addObject().put("id", guild.id()).put("unavailable", true));
-        session.tell("READY", ready);
-        guilds.forEach(guild -> session.tell("GUILD_CREATE", world.wire.guild(guild)));
     }
 
     private void resume(Link link, JsonNode data) {

@@ -14,6 +14,7 @@ public final class Guild {
     private final String name;
     private final boolean foreign;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, String> roles = new LinkedHashMap<>();
     private long attachmentLimit;
     private boolean botInside;
 
@@ -68,12 +69,27 @@ public final class Guild {
         }
     }
 
+    /** The id of the role of that name, which is made when first asked for; a connected bot is told. */
+    public String role(String roleName) {
+        synchronized (world) {
+            if (!roles.containsKey(roleName)) {
+                roles.put(roleName, world.ids.next());
+                world.tellOfRole(this, roleName);
+            }
+            return roles.getOrDefault(roleName, "");
+        }
+    }
+
     /** From now on files here may have that many bytes, as after a boost. */
     public Guild attachmentLimit(long bytes) {
         synchronized (world) {
             attachmentLimit = bytes;
             return this;
         }
+    }
+
+    Map<String, String> roles() {
+        return roles;
     }
 
     long attachmentLimit() {

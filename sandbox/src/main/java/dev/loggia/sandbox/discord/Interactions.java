@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes interactions as Discord does and sends them to the bot. */
@@ -74,19 +73,5 @@ final class Interactions {
     /** The same packet, once more. */
     void send(Interaction interaction) {
         world.line.tell(interaction.channel().guildId(), 0, "INTERACTION_CREATE", interaction.payload());
-    }
-
-    static JsonNode component(Message message, String what) {
-        for (JsonNode row : Json.list(message.wire, "components")) {
-            for (JsonNode cell : Json.list(row, "components")) {
-                String emoji = Json.string(cell.path("emoji"), "name");
-                if (Json.string(cell, "custom_id").equals(what)
-                        || Json.string(cell, "label").equals(what)
-                        || (!emoji.isEmpty() && emoji.equals(what))) {
-                    return cell;
-                }
-            }
-        }
-        throw new IllegalArgumentException("no button or select " + what + " on the message " + message.id());
     }
 }

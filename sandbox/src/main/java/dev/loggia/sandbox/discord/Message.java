@@ -1,7 +1,9 @@
 package dev.loggia.sandbox.discord;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,9 @@ final class Message {
     boolean thinking;
 
     final List<String> earlier = new ArrayList<>();
+    /** Addresses, by name, of files that its embeds show and that its list of attachments has no more. */
+    final Map<String, String> shown = new HashMap<>();
+
     final TreeSet<String> pings = new TreeSet<>();
 
     Message(ObjectNode wire, Channel channel, @Nullable Interaction by, @Nullable String onlyFor, boolean thinking) {

@@ -40,11 +40,11 @@ final class Messages {
         if (!thinking && saysNothing(body)) {
             throw Refusal.emptyMessage();
         }
-        boolean reply = body.json().path("message_reference").isObject();
-        int type = by != null && by.type() == Interaction.COMMAND ? 20 : reply ? 19 : 0;
+        JsonNode answered = answered(body, by, channel);
+        int type = answered.isObject() ? 19 : by != null && by.type() == Interaction.COMMAND ? 20 : 0;
         ObjectNode wire = world.wire.message(channel, world.wire.bot(), type, by);
-        if (reply) {
-            wire.set("message_reference", body.json().path("message_reference").deepCopy());
+        if (answered.isObject()) {
+            wire.set("message_reference", answered);
         }
         String onlyFor = ephemeral && by != null ? by.person().id() : null;
         Message message = new Message(wire, channel, by, onlyFor, thinking);
@@ -56,6 +56,18 @@ final class Messages {
         return message;
     }
 
+    /** Follow-ups reply to the first answer, answers to components reply to what these stand on. */
+    private static JsonNode answered(Body body, @Nullable Interaction by, Channel channel) {
+        if (by == null) {
+            return body.json().path("message_reference").deepCopy();
+        }
+        String original = by.original();
+        String id = original == null ? Json.string(by.payload().path("message"), "id") : original;
+        return id.isEmpty()
+                ? Json.object().missingNode()
+                : Json.object().put("type", 0).put("channel_id", channel.id()).put("message_id", id);
+    }
+
     private static boolean saysNothing(Body body) {
         return body.files().isEmpty()
                 && Json.string(body.json(), "content").isBlank()
@@ -64,9 +76,22 @@ final class Messages {
                 && !body.json().path("poll").isObject();
     }
 
+    private static boolean leavesNothing(Message message, Body body) {
+        boolean something = !body.files().isEmpty();
+        for (String part : List.of("content", "embeds", "components", "attachments")) {
+            JsonNode there = body.json().has(part) ? body.json().path(part) : message.wire.path(part);
+            something |=
+                    there.isArray() ? !there.isEmpty() : !there.asString("").isBlank();
+        }
+        return !something;
+    }
+
     /** The end of a deferred answer is no edit: its message appears, with its mentions. */
     void edit(Message message, Body body) {
         checkFiles(message.channel, body);
+        if (leavesNothing(message, body)) {
+            throw Refusal.emptyMessage();
+        }
         boolean first = message.thinking;
         if (!first) {
             message.earlier.add(Json.string(message.wire, "content"));
@@ -126,7 +151,7 @@ final class Messages {
             });
             list.removeAll().addAll(remaining);
         }
-        Map<String, String> urls = new HashMap<>();
+        Map<String, String> urls = new HashMap<>(message.shown);
         list.forEach(old -> urls.put(Json.string(old, "filename"), Json.string(old, "url")));
         body.files().forEach((number, file) -> {
             JsonNode described = Json.items(wanted)
@@ -153,6 +178,7 @@ final class Messages {
                     continue;
                 }
                 picture.put("url", url);
+                message.shown.put(name, url);
                 List<JsonNode> rest = new ArrayList<>(Json.list(message.wire, "attachments"));
                 rest.removeIf(file -> Json.string(file, "url").equals(url));
                 ((ArrayNode) message.wire.path("attachments")).removeAll().addAll(rest);

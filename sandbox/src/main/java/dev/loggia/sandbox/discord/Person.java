@@ -1,10 +1,14 @@
 package dev.loggia.sandbox.discord;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /** Somebody at a Discord client: a member of every guild, an ordinary one until made a moderator. */
 public final class Person {
     private final World world;
     private final String id;
     private final String name;
+    private final Set<String> roles = new LinkedHashSet<>();
     private boolean moderator;
     private String locale = "en-US";
 
@@ -30,6 +34,14 @@ public final class Person {
         }
     }
 
+    /** Gives them a role of that guild, by its name. */
+    public Person role(Guild guild, String roleName) {
+        synchronized (world) {
+            roles.add(guild.role(roleName));
+            return this;
+        }
+    }
+
     /** The client's language, such as {@code de}; {@code en-US} unless told. */
     public Person locale(String value) {
         synchronized (world) {
@@ -48,6 +60,11 @@ public final class Person {
         synchronized (world) {
             return new Seat(world, this, world.directWith(this));
         }
+    }
+
+    /** The ids of their roles in all guilds. */
+    Set<String> roles() {
+        return roles;
     }
 
     boolean isModerator() {

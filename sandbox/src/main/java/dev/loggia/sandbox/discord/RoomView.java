@@ -100,16 +100,40 @@ final class RoomView {
                         .map(RoomView::row)
                         .filter(row -> !row.isEmpty())
                         .toList());
-        map.put("replyTo", replyTo(seen));
+        map.put("replyTo", seen.replyTo());
         return map;
     }
 
-    /** A client shows who used which command above the answer. */
-    private static @Nullable String replyTo(Seen seen) {
-        if (seen.usedBy() != null && !seen.command().isEmpty()) {
-            return seen.usedBy() + " used /" + seen.command();
+    /** The command itself, as a line of who used it: a client shows that above the answer. */
+    static Map<String, Object> used(Interaction command, Person viewer) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("id", command.id());
+        map.put("author", command.person().name());
+        map.put("self", command.person().equals(viewer));
+        map.put("bot", false);
+        map.put("text", "/" + command.commandName() + typed(command.payload().path("data")));
+        map.put("format", "discord");
+        map.put("ephemeral", false);
+        map.put("thinking", false);
+        map.put("edited", false);
+        map.put("embed", null);
+        map.put("media", List.of());
+        map.put("buttons", List.of());
+        map.put("replyTo", null);
+        return map;
+    }
+
+    private static String typed(JsonNode owner) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode option : Json.list(owner, "options")) {
+            text.append(' ').append(Json.string(option, "name"));
+            if (nests(option)) {
+                text.append(typed(option));
+            } else {
+                text.append(": ").append(option.path("value").asString(""));
+            }
         }
-        return seen.replyTo();
+        return text.toString();
     }
 
     private static Map<String, Object> embed(Seen.Embed embed) {

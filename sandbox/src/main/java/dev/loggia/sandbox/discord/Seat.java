@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -47,7 +45,7 @@ public final class Seat {
     /**
      * Sends a command: {@code types("/imagine", Map.of("prompt", "a fox"))}, with sub-commands after the name. Values are
      * texts, numbers and booleans as they are, and a {@link Person}, {@link Channel} or {@link Upload} where the option
-     * takes one.
+     * takes one; a role by its id.
      */
     public Interaction types(String command, Map<String, ?> options) {
         synchronized (world) {
@@ -86,24 +84,15 @@ public final class Seat {
     public Interaction presses(Seen message, String button) {
         synchronized (world) {
             Message found = find(message.id());
-            JsonNode pressed = usable(Interactions.component(found, button));
-            if (!Json.string(pressed, "url").isEmpty()) {
-                throw new IllegalArgumentException(button + " only leads to an address");
-            }
-            ObjectNode data = Json.object();
-            data.put("custom_id", Json.string(pressed, "custom_id"))
-                    .put("component_type", 2)
-                    .put("id", 1);
-            return world.hand.make(person, channel, Interaction.COMPONENT, data, found);
+            return world.hand.make(person, channel, Interaction.COMPONENT, Clicks.button(found, button), found);
         }
     }
 
     /** Presses any custom_id as if the message had such a button: what a forged or outdated client could send. */
     public Interaction forges(Seen message, String customId) {
         synchronized (world) {
-            ObjectNode data = Json.object();
-            data.put("custom_id", customId).put("component_type", 2).put("id", 1);
-            return world.hand.make(person, channel, Interaction.COMPONENT, data, find(message.id()));
+            Message found = find(message.id());
+            return world.hand.make(person, channel, Interaction.COMPONENT, Clicks.button(customId), found);
         }
     }
 
@@ -111,19 +100,7 @@ public final class Seat {
     public Interaction picks(Seen message, String select, List<String> values) {
         synchronized (world) {
             Message found = find(message.id());
-            JsonNode menu = usable(Interactions.component(found, select));
-            List<String> possible = Json.list(menu, "options").stream()
-                    .map(option -> Json.string(option, "value"))
-                    .toList();
-            if (Json.number(menu, "type", 0) == 3 && !possible.containsAll(values)) {
-                throw new IllegalArgumentException(values + " is not in " + possible);
-            }
-            ObjectNode data = Json.object();
-            data.put("custom_id", Json.string(menu, "custom_id")).put("id", 1);
-            data.put("component_type", Json.number(menu, "type", 3));
-            ArrayNode picked = data.putArray("values");
-            values.forEach(picked::add);
-            return world.hand.make(person, channel, Interaction.COMPONENT, data, found);
+            return world.hand.make(person, channel, Interaction.COMPONENT, Clicks.select(found, select, values), found);
         }
     }
 
@@ -137,25 +114,7 @@ public final class Seat {
     /** Sends a form; values by label or custom_id, the others stay as the bot filled them in. */
     public Interaction fills(Form form, Map<String, String> values) {
         synchronized (world) {
-            ObjectNode data = Json.object().put("custom_id", form.id());
-            ArrayNode rows = data.putArray("components");
-            for (Form.Line line : form.lines()) {
-                String value = values.getOrDefault(line.id(), values.getOrDefault(line.label(), line.value()));
-                if ((line.required() && value.isEmpty())
-                        || value.length() > line.most()
-                        || (!value.isEmpty() && value.length() < line.least())) {
-                    throw new IllegalArgumentException(line.label() + ": the length of the text does not fit");
-                }
-                ObjectNode input =
-                        Json.object().put("type", 4).put("custom_id", line.id()).put("value", value);
-                ObjectNode row =
-                        rows.addObject().put("type", line.labelled() ? 18 : 1).put("id", rows.size());
-                if (line.labelled()) {
-                    row.set("component", input);
-                } else {
-                    row.putArray("components").add(input);
-                }
-            }
+            ObjectNode data = Clicks.form(form, values);
             world.forms.remove(Form.key(person, channel));
             Message on = world.messages.get(Json.string(form.opener().payload().path("message"), "id"));
             return world.hand.make(person, channel, Interaction.FORM, data, on);
@@ -245,12 +204,5 @@ public final class Seat {
             throw new IllegalArgumentException(person + " sees no message " + id);
         }
         return message;
-    }
-
-    private static JsonNode usable(JsonNode component) {
-        if (Json.flag(component, "disabled")) {
-            throw new IllegalArgumentException(Json.string(component, "label") + " is disabled");
-        }
-        return component;
     }
 }

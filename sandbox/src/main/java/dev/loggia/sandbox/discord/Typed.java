@@ -86,6 +86,7 @@ final class Typed {
             case 5 -> given.put("value", Boolean.parseBoolean(value.toString()));
             case 6, 9 -> given.put("value", user((Person) value));
             case 7 -> given.put("value", place((Channel) value));
+            case 8 -> given.put("value", role(value.toString()));
             case 10 -> given.put("value", within(option, Double.parseDouble(value.toString())));
             case 11 -> given.put("value", file((Upload) value));
             default -> given.put("value", value.toString());
@@ -131,26 +132,38 @@ final class Typed {
     }
 
     private String user(Person chosen) {
-        ((ObjectNode) resolved.withObject("users")).set(chosen.id(), world.wire.user(chosen));
+        resolved.withObject("users").set(chosen.id(), world.wire.user(chosen));
         Guild guild = world.guildOf(channel);
         if (guild != null) {
             ObjectNode member = world.wire.member(chosen, guild);
             member.remove("user");
-            ((ObjectNode) resolved.withObject("members")).set(chosen.id(), member);
+            resolved.withObject("members").set(chosen.id(), member);
         }
         return chosen.id();
     }
 
     private String place(Channel chosen) {
-        ((ObjectNode) resolved.withObject("channels")).set(chosen.id(), world.wire.channel(chosen));
+        resolved.withObject("channels").set(chosen.id(), world.wire.channel(chosen));
         return chosen.id();
+    }
+
+    private String role(String id) {
+        Guild guild = world.guildOf(channel);
+        if (guild != null) {
+            guild.roles().forEach((name, known) -> {
+                if (known.equals(id)) {
+                    resolved.withObject("roles").set(id, world.wire.role(guild, name));
+                }
+            });
+        }
+        return id;
     }
 
     private String file(Upload chosen) {
         ObjectNode stored = Attachments.store(world, channel, chosen, Json.object());
         stored.put("ephemeral", true);
         String id = Json.string(stored, "id");
-        ((ObjectNode) resolved.withObject("attachments")).set(id, stored);
+        resolved.withObject("attachments").set(id, stored);
         return id;
     }
 

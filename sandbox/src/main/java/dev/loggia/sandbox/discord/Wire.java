@@ -43,9 +43,11 @@ final class Wire {
 
     ObjectNode member(Person person, Guild guild) {
         ObjectNode member = member(user(person), Long.toString(permissions(person)));
+        ArrayNode roles = (ArrayNode) member.path("roles");
         if (person.isModerator()) {
-            ((ArrayNode) member.path("roles")).add(moderators(guild));
+            roles.add(moderators(guild));
         }
+        guild.roles().values().stream().filter(person.roles()::contains).forEach(roles::add);
         return member;
     }
 
@@ -115,11 +117,16 @@ final class Wire {
         ArrayNode roles = json.putArray("roles");
         roles.add(role(guild.id(), "@everyone", SEND_AND_READ, 0));
         roles.add(role(moderators(guild), "Moderators", SEND_AND_READ | MODERATION, 1));
+        guild.roles().keySet().forEach(name -> roles.add(role(guild, name)));
         json.putArray("members").add(member(bot(), Long.toString(SEND_AND_READ)));
         ArrayNode channels = json.putArray("channels");
         ArrayNode threads = json.putArray("threads");
         guild.channels().forEach(channel -> (channel.thread() ? threads : channels).add(channel(channel)));
         return json;
+    }
+
+    ObjectNode role(Guild guild, String name) {
+        return role(guild.roles().getOrDefault(name, ""), name, 0, 2);
     }
 
     private static ObjectNode role(String id, String name, long permissions, int position) {

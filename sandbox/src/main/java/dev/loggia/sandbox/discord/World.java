@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that Discord would know. Its monitor is the only lock: whoever reads or changes anything holds it. */
 final class World {
@@ -135,6 +136,15 @@ final class World {
     private void tellOf(Guild guild, String event, Channel channel) {
         if (guild.botInside()) {
             line.tell(guild.id(), Gateway.GUILDS, event, wire.channel(channel));
+        }
+        changed();
+    }
+
+    void tellOfRole(Guild guild, String name) {
+        if (guild.botInside()) {
+            ObjectNode data = Json.object().put("guild_id", guild.id());
+            data.set("role", wire.role(guild, name));
+            line.tell(guild.id(), Gateway.GUILDS, "GUILD_ROLE_CREATE", data);
         }
         changed();
     }

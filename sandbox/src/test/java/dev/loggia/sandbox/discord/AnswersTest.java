@@ -77,6 +77,7 @@ class AnswersTest {
         bot.call("POST", bot.opened(asked), "{\"content\": \"two\"}");
 
         assertThat(ann.sees()).extracting(Seen::text).containsExactly("one", "two");
+        assertThat(ann.sees().get(1).replyTo()).isEqualTo(ann.sees().get(0).id());
         assertThat(ann.sees()).extracting(Seen::ephemeral).containsExactly(true, false);
         assertThat(ben.sees()).extracting(Seen::text).containsExactly("two");
     }
@@ -95,6 +96,7 @@ class AnswersTest {
         assertThat(seen.edited()).isTrue();
         assertThat(seen.earlier()).containsExactly("40 %", "");
         assertThat(seen.files()).isEmpty();
+        assertThat(bot.call("PATCH", original, "{\"content\": \"\"}").code()).isEqualTo(50006);
     }
 
     @Test

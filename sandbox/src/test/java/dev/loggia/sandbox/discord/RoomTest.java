@@ -54,9 +54,12 @@ class RoomTest {
                     .containsExactly("imagine", "policy show");
             assertThat(state.get("messages"))
                     .asInstanceOf(LIST)
-                    .singleElement(MAP)
-                    .containsEntry("text", "which?")
-                    .containsEntry("replyTo", "Ann used /imagine")
+                    .extracting("text")
+                    .containsExactly("/imagine prompt: fox", "which?");
+            assertThat(state.get("messages"))
+                    .asInstanceOf(LIST)
+                    .element(1, MAP)
+                    .containsEntry("replyTo", asked.id())
                     .extractingByKey("buttons", LIST)
                     .hasSize(2);
             String message = discord.person("Ann")

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class WireTest {
     private final DiscordStandIn discord = DiscordStandIn.start(Options.defaults());
@@ -56,6 +58,58 @@ class WireTest {
         Person mo = discord.person("Mo").moderator();
         assertThat(mo.in(gallery).types("/hide").commandName()).isEqualTo("hide");
         assertThatThrownBy(() -> mo.direct().types("/hide")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sendsWhatACommandMentions() throws Exception {
+        bot.call("PUT", commands, """
+            [{"name": "policy", "description": "Sets", "options": [{"type": 1, "name": "allow", "description": "Allows",
+              "options": [
+                {"type": 8, "name": "role", "description": "Whom", "required": true},
+                {"type": 6, "name": "user", "description": "Whom too"},
+                {"type": 7, "name": "channel", "description": "Where"},
+                {"type": 11, "name": "image", "description": "Like what"},
+                {"type": 4, "name": "count", "description": "How many", "max_value": 4}]}]}]""");
+        Person ben = discord.person("Ben").role(discord.guild(), "Painters");
+        String painters = discord.guild().role("Painters");
+
+        JsonNode payload = ann.types(
+                        "/policy allow",
+                        Map.of(
+                                "role",
+                                painters,
+                                "user",
+                                ben,
+                                "channel",
+                                gallery,
+                                "image",
+                                new Upload("a.png", "image/png", new byte[] {1}),
+                                "count",
+                                4))
+                .payload();
+
+        JsonNode resolved = payload.path("data").path("resolved");
+        assertThat(payload.at("/data/options/0/options")).hasSize(5);
+        assertThat(resolved.at("/roles/" + painters + "/name").asString()).isEqualTo("Painters");
+        assertThat(resolved.at("/members/" + ben.id() + "/roles/0").asString()).isEqualTo(painters);
+        assertThat(resolved.path("attachments")).hasSize(1);
+        assertThat(payload.at("/member/permissions").asString()).isNotEmpty();
+        assertThatThrownBy(() -> ann.types("/policy allow", Map.of("role", painters, "count", 5)))
+                .hasMessageContaining("out of bounds");
+    }
+
+    @Test
+    void letsStrangersInstallItForThemselves() throws Exception {
+        bot.registers();
+        Guild elsewhere = discord.foreignGuild();
+
+        JsonNode payload =
+                ann.person().in(elsewhere.channel("gallery")).types("/imagine").payload();
+
+        assertThat(payload.path("guild_id").asString()).isEqualTo(elsewhere.id());
+        assertThat(payload.at("/authorizing_integration_owners/1").asString())
+                .isEqualTo(ann.person().id());
+        assertThat(discord.guilds()).doesNotContain(elsewhere);
     }
 
     @Test
