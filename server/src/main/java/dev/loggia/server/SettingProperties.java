@@ -50,6 +50,10 @@ public final class SettingProperties {
             properties.put("loggia.turnstile.secret-key", turnstile.secretKey().value());
             settings.publicUrl().ifPresent(url -> properties.put("loggia.turnstile.hostnames", url.getHost()));
         });
+        settings.discord().ifPresent(discord -> {
+            properties.put("loggia.discord.token", discord.token().value());
+            properties.put("loggia.discord.shards", discord.shards());
+        });
         settings.redis().ifPresent(redis -> properties.put("loggia.redis.url", redis.value()));
         return properties;
     }

@@ -57,6 +57,21 @@ class SettingsTest {
     }
 
     @Test
+    void aBotOfDiscordHasATokenOfThreeParts() {
+        Settings settings = read("DISCORD_TOKEN", "Bot MTA.Gx.secret-part", "DISCORD_SHARDS", "4");
+
+        assertThat(settings.discord()).contains(new DiscordAccess(new Secret("MTA.Gx.secret-part"), "4"));
+        assertThat(settings.toString()).doesNotContain("secret-part");
+        assertThat(read().discord()).isEmpty();
+        assertThatThrownBy(() -> read("DISCORD_TOKEN", "0123456789abcdef"))
+                .hasMessageContaining("no bot's token")
+                .hasMessageContaining("Reset Token")
+                .hasMessageNotContaining("0123456789abcdef");
+        assertThatThrownBy(() -> read("DISCORD_TOKEN", "a.b.c", "DISCORD_SHARDS", "many"))
+                .hasMessageContaining("DISCORD_SHARDS");
+    }
+
+    @Test
     void readsASecretFromAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("key"), "from-file\n");
 
@@ -90,7 +105,7 @@ class SettingsTest {
                 .isEqualTo(new Doors(Set.of(Doors.Door.WEB), false));
         assertThat(read("loggia.doors", " none ").doors().open()).isEmpty();
         assertProblem(
-                "LOGGIA_DOORS names \"wab\", but the doors are: web; separate several by commas, or say none",
+                "LOGGIA_DOORS names \"wab\", but the doors are: web, discord; separate several by commas, or say none",
                 "LOGGIA_DOORS",
                 "web,wab");
         assertProblem(

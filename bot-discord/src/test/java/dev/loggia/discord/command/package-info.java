@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.discord.command;
+
+import org.jspecify.annotations.NullMarked;

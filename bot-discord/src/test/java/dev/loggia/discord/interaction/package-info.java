@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.discord.interaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.discord.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.discord.shard;
+
+import org.jspecify.annotations.NullMarked;
