@@ -5,6 +5,7 @@ import dev.loggia.engine.work.StepHandler;
 import dev.loggia.engine.work.StepHandlers;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -14,17 +15,23 @@ import org.springframework.stereotype.Component;
 class DeliverySteps implements StepHandlers {
     private final DeliverySql sql;
     private final ObjectProvider<DeliveryHandler> doors;
+    private final ObjectProvider<DeliveryHandlers> more;
     private final InstantSource clock;
 
-    DeliverySteps(Jdbi jdbi, ObjectProvider<DeliveryHandler> doors, InstantSource clock) {
+    DeliverySteps(
+            Jdbi jdbi,
+            ObjectProvider<DeliveryHandler> doors,
+            ObjectProvider<DeliveryHandlers> more,
+            InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, DeliverySql.class);
         this.doors = doors;
+        this.more = more;
         this.clock = clock;
     }
 
     @Override
     public List<StepHandler> listHandlers() {
-        return doors.stream()
+        return Stream.concat(doors.stream(), more.stream().flatMap(each -> each.listHandlers().stream()))
                 .<StepHandler>map(door -> new DeliveryStep(door, sql, clock))
                 .toList();
     }

@@ -49,4 +49,9 @@ public class Feed {
     public void publish(GenerationId generation) {
         sql.publish(generation, clock.instant());
     }
+
+    /** Takes a generation out of the feed for good, in the caller's transaction. False when it was not in it. */
+    public boolean withdraw(GenerationId generation) {
+        return sql.withdraw(generation) == 1;
+    }
 }

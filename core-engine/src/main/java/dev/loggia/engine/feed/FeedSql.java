@@ -17,6 +17,9 @@ interface FeedSql {
             on conflict (generation_id) do nothing""")
     int publish(GenerationId generation, Instant now);
 
+    @SqlUpdate("delete from feed_item where generation_id = :generation")
+    int withdraw(GenerationId generation);
+
     @SqlQuery("select * from feed_page(:member, cast(:before as bigint), :now, :limit)")
     List<FeedItem> page(boolean member, @Nullable Long before, Instant now, int limit);
 }

@@ -14,15 +14,23 @@ public class Generations {
     private final Acceptance acceptance;
     private final Views views;
     private final Removal removal;
+    private final Repetition repetition;
     private final Callbacks callbacks;
     private final Admission admission;
     private final Work work;
 
     Generations(
-            Acceptance acceptance, Views views, Removal removal, Callbacks callbacks, Admission admission, Work work) {
+            Acceptance acceptance,
+            Views views,
+            Removal removal,
+            Repetition repetition,
+            Callbacks callbacks,
+            Admission admission,
+            Work work) {
         this.acceptance = acceptance;
         this.views = views;
         this.removal = removal;
+        this.repetition = repetition;
         this.callbacks = callbacks;
         this.admission = admission;
         this.work = work;
@@ -41,6 +49,14 @@ public class Generations {
      */
     public SubmitOutcome submitFromShare(SubmitGeneration command) {
         return submitted(acceptance.acceptFromShare(command));
+    }
+
+    /**
+     * As {@link #submit}, for one of the asker's own generations again: same kind, model, settings and words but for what is
+     * changed. Idempotent by the wish's key. Empty when there is no such generation of the asker's, or its words are forgotten.
+     */
+    public Optional<SubmitOutcome> repeat(RepeatGeneration wish) {
+        return repetition.of(wish).map(this::submit);
     }
 
     private SubmitOutcome submitted(SubmitOutcome outcome) {
@@ -63,6 +79,11 @@ public class Generations {
     /** Cancels before submission, deletes after the end. Idempotent. */
     public RemoveOutcome remove(GenerationId id, Asker asker) {
         return removal.remove(id, asker);
+    }
+
+    /** Takes what was published out of the feed, for moderators; its maker keeps it. Idempotent: false when it was not in it. */
+    public boolean withdraw(GenerationId id) {
+        return removal.withdraw(id);
     }
 
     /** Whether the provider takes nothing at the moment, so that all that wait go on waiting. */

@@ -3,6 +3,7 @@ package dev.loggia.engine.generation;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.delivery.Update;
+import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.SqlObjects;
@@ -21,6 +22,7 @@ class Removal {
     private final GenerationSql sql;
     private final Settlement settlement;
     private final Media media;
+    private final Feed feed;
     private final GenerationUpdates updates;
     private final Work work;
     private final TransactionOperations transactions;
@@ -30,6 +32,7 @@ class Removal {
             Jdbi jdbi,
             Settlement settlement,
             Media media,
+            Feed feed,
             GenerationUpdates updates,
             Work work,
             TransactionOperations transactions,
@@ -37,6 +40,7 @@ class Removal {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.settlement = settlement;
         this.media = media;
+        this.feed = feed;
         this.updates = updates;
         this.work = work;
         this.transactions = transactions;
@@ -64,6 +68,16 @@ class Removal {
             }
         }
         return RemoveOutcome.IN_PROGRESS;
+    }
+
+    boolean withdraw(GenerationId id) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean withdrawn = feed.withdraw(id);
+            if (withdrawn) {
+                updates.publishAfterCommit(new Update.FeedChanged());
+            }
+            return withdrawn;
+        }));
     }
 
     private void erase(GenerationRow row) {

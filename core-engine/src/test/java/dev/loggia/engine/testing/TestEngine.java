@@ -58,7 +58,13 @@ public final class TestEngine implements AutoCloseable {
     private final ResultServer results = ResultServer.start();
     private final ConcurrentLinkedQueue<GenerationId> told = new ConcurrentLinkedQueue<>();
 
-    private TestEngine(TestDatabase database, Runnable after, Path folder, String door, Map<String, Object> settings) {
+    private TestEngine(
+            TestDatabase database,
+            Runnable after,
+            Path folder,
+            String door,
+            Map<String, Object> settings,
+            Class<?>... more) {
         this.database = database;
         this.after = after;
         Map<String, Object> properties = new HashMap<>(Map.of(
@@ -73,7 +79,9 @@ public final class TestEngine implements AutoCloseable {
         properties.putAll(settings);
         context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
-        context.registerBean("dataSource", DataSource.class, database::dataSource);
+        // It is the database's own, and outlives this node.
+        context.registerBean(
+                "dataSource", DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(
                 PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database.dataSource()));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
@@ -81,6 +89,9 @@ public final class TestEngine implements AutoCloseable {
         context.registerBean(FakeProvider.class, () -> provider);
         context.registerBean(DeliveryHandler.class, () -> new RecordingDoor(door, told));
         context.register(Engine.class);
+        if (more.length > 0) {
+            context.register(more);
+        }
         context.refresh();
     }
 
@@ -92,6 +103,12 @@ public final class TestEngine implements AutoCloseable {
     public static TestEngine start(Path folder, Map<String, Object> settings) {
         TestDatabase own = TestDatabase.create();
         return new TestEngine(own, own::close, folder, "test", settings);
+    }
+
+    /** One more node on a database, with a module that stands on the engine: configuration classes of the caller's. */
+    public static TestEngine nodeWith(
+            TestDatabase database, Path folder, Map<String, Object> settings, Class<?>... more) {
+        return new TestEngine(database, () -> {}, folder, "test", settings, more);
     }
 
     /** One more node on a database, whose one door has this name; what is asked for here is asked at the door {@code test}. */
@@ -153,6 +170,11 @@ public final class TestEngine implements AutoCloseable {
     /** A front door of the engine that has no method of its own here. */
     public <T> T door(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** One of several of a type. */
+    public <T> T named(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** A member with so many credits. */

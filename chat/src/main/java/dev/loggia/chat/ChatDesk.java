@@ -1,0 +1,26 @@
+package dev.loggia.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Front door for chat doors: what can be done, and the durable taking of what people do. */
+public interface ChatDesk {
+
+    /** All commands, in the order in which they are offered. */
+    List<ChatCommand> commands();
+
+    /** How to acknowledge a call of this action; empty when there is no such action (an old button). From memory alone. */
+    Optional<Acknowledgement> acknowledgement(String action);
+
+    /**
+     * Takes what somebody did. Returns at once, never throws and does not wait for the database: the call is noted on this
+     * node's disk before it returns and in the database as soon as that answers. The same event again is no second call.
+     *
+     * @param address the door's words on where to answer
+     */
+    void receive(Call call, String address);
+
+    /** Completions for an option, from memory alone; see {@link ChatCommand#suggest}. */
+    List<CommandOption.Choice> suggest(String command, String option, String typed, Locale locale);
+}

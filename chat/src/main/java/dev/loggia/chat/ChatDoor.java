@@ -1,0 +1,46 @@
+package dev.loggia.chat;
+
+import java.time.Duration;
+
+/**
+ * One chat platform, as the desk needs it. A Spring component in the door's module. Called outside transactions by one thread
+ * at a time for one conversation, on any node that has the door.
+ */
+public interface ChatDoor {
+
+    /** As in {@code Asker.ChatUser} and in the generation's door: {@code discord}, {@code telegram}. */
+    String platform();
+
+    /**
+     * Shows the message as the answer to the call, in place of what was shown for it before. Repeating it does no harm. A way
+     * that is closed (an interaction that has expired, a message that was deleted) is replaced by the next one: edit,
+     * follow-up, message in the channel, private message.
+     */
+    Shown show(Conversation conversation, Message message);
+
+    /**
+     * A call and how far its answer has come.
+     *
+     * @param address the door's own words on where to answer, as it gave them to {@link ChatDesk#receive} or returned them
+     *     last; it may hold secrets of the platform and is forgotten with the call
+     * @param last whether this is the final word, which must not be lost; others may be skipped
+     * @param attempts how often this very word was tried before
+     */
+    record Conversation(Call call, String address, boolean last, int attempts) {}
+
+    /** What came of it. */
+    sealed interface Shown {
+        /**
+         * It is there; {@code address} is kept for the next word. After the last word with pictures it is kept for 30 days, so
+         * that the message can be taken back when the picture is deleted or hidden: leave out of it what is of no use by then,
+         * such as a token that expires.
+         */
+        record Done(String address) implements Shown {}
+
+        /** Not now; try again after a while. {@code address} is kept. */
+        record Later(Duration after, String address) implements Shown {}
+
+        /** Nobody can be told any more: blocked, kicked, closed. The note is for operators and names no person. */
+        record Unreachable(String note) implements Shown {}
+    }
+}

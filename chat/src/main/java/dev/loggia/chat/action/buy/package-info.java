@@ -1,0 +1,5 @@
+/** The command {@code /buy}. */
+@NullMarked
+package dev.loggia.chat.action.buy;
+
+import org.jspecify.annotations.NullMarked;

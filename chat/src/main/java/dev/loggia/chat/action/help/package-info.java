@@ -1,0 +1,5 @@
+/** The command {@code /help}. */
+@NullMarked
+package dev.loggia.chat.action.help;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command {@code /history}. */
+@NullMarked
+package dev.loggia.chat.action.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The button {@code private}. */
+@NullMarked
+package dev.loggia.chat.action.unlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package dev.loggia.chat.desk;
+
+import dev.loggia.chat.Call;
+import dev.loggia.engine.platform.GenerationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Table {@code chat_call}. Every change is a compare-and-set on the version: zero rows mean that another worker was faster, and
+ * the loser looks again.
+ */
+@RegisterConstructorMapper(CallSql.CallRow.class)
+interface CallSql {
+    String COLUMNS = """
+            platform, event, state, version, asked, answer, address, generations, attempts, note, received_at, begun_at,
+            shown_at, shown""";
+
+    @SqlQuery("""
+            select chat_take(:platform, :event, :person, :community, :channel, :action, cast(:asked as jsonb), :address, :now)""")
+    boolean take(
+            String platform,
+            String event,
+            String person,
+            @Nullable String community,
+            String channel,
+            String action,
+            String asked,
+            String address,
+            Instant now);
+
+    @SqlQuery("select " + COLUMNS + " from chat_call where platform = :platform and event = :event")
+    Optional<CallRow> find(String platform, String event);
+
+    @SqlQuery("select " + COLUMNS + """
+             from chat_call
+            where platform = :platform and generations @> array[:generation] and generations <> '{}'""")
+    List<CallRow> listWatching(String platform, GenerationId generation);
+
+    @SqlUpdate("""
+            update chat_call set version = version + 1, attempts = attempts + 1, begun_at = coalesce(begun_at, :now)
+            where platform = :platform and event = :event and version = :version""")
+    int countAttempt(String platform, String event, int version, Instant now);
+
+    @SqlUpdate("""
+            update chat_call set version = version + 1, state = 'ANSWERED', answer = cast(:answer as jsonb), attempts = 0
+            where platform = :platform and event = :event and version = :version""")
+    int answered(String platform, String event, int version, String answer);
+
+    @SqlUpdate("""
+            update chat_call set version = version + 1, state = 'WATCHING', generations = cast(:generations as uuid[]), attempts = 0
+            where platform = :platform and event = :event and version = :version""")
+    int watch(String platform, String event, int version, UUID[] generations);
+
+    @SqlUpdate("""
+            update chat_call set version = version + 1, address = :address, shown = :shown, shown_at = :now
+            where platform = :platform and event = :event and version = :version""")
+    int shown(String platform, String event, int version, String address, int shown, Instant now);
+
+    @SqlUpdate("""
+            update chat_call set version = version + 1, address = :address
+            where platform = :platform and event = :event and version = :version""")
+    int keepAddress(String platform, String event, int version, String address);
+
+    @SqlUpdate("""
+            update chat_call set version = version + 1, state = :state, address = :address, note = coalesce(:note, note), ended_at = :now
+            where platform = :platform and event = :event and version = :version""")
+    int end(
+            String platform,
+            String event,
+            int version,
+            CallState state,
+            @Nullable String address,
+            @Nullable String note,
+            Instant now);
+
+    /** Gives work to calls whose pictures are to be taken back; only where {@code community} is theirs, unless it is null. */
+    @SqlQuery("""
+            with taken_back as (
+                update chat_call
+                set state = 'RETRACTING', version = version + 1, attempts = 0, begun_at = :now, ended_at = null, note = coalesce(cast(:note as text), note)
+                where generations @> array[:generation] and generations <> '{}' and state = 'DONE' and address is not null
+                  and (cast(:platform as text) is null or (platform = :platform and community = :community))
+                returning platform, event)
+            select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from taken_back""")
+    int takeBack(
+            GenerationId generation,
+            @Nullable String platform,
+            @Nullable String community,
+            @Nullable String note,
+            Instant now);
+
+    /** Shows the last word of a call once more, if it had one: a worker that woke late may have spoken over it. */
+    @SqlQuery("""
+            with repainted as (
+                update chat_call
+                set state = 'RETRACTING', version = version + 1, attempts = 0, begun_at = :now, ended_at = null
+                where platform = :platform and event = :event and state = 'DONE' and generations <> '{}' and address is not null
+                returning platform, event)
+            select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from repainted""")
+    int repaint(String platform, String event, Instant now);
+
+    /** How many calls of a community show this generation. */
+    @SqlQuery("""
+            select count(*) from chat_call
+            where generations @> array[:generation] and generations <> '{}' and platform = :platform and community = :community""")
+    int countIn(GenerationId generation, String platform, String community);
+
+    /** A call whose work ended in the very moment in which it was taken back has none. */
+    @SqlQuery("""
+            select count(work_enqueue('chat:' || c.platform, c.event, :now, 30::smallint))
+            from chat_call c
+            where c.ended_at is null
+              and not exists (select from scheduled_tasks t
+                              where t.task_name = 'chat:' || c.platform and t.task_instance = c.event)""")
+    int reviveWorkless(Instant now);
+
+    /** What was typed, and where to answer unless pictures may have to be taken back. */
+    @SqlUpdate("""
+            update chat_call
+            set asked = asked - 'options' - 'name', answer = null,
+                address = case when state = 'DONE' and generations <> '{}' then address end
+            where ended_at < :before and (asked -> 'options') is not null""")
+    int forgetWords(Instant before);
+
+    @SqlUpdate("delete from chat_call where ended_at < :before or (ended_at is null and received_at < :before)")
+    int forgetCalls(Instant before);
+
+    /** One row of {@code chat_call}. {@code version} is what each change compares and sets. */
+    record CallRow(
+            String platform,
+            String event,
+            CallState state,
+            int version,
+            @Nullable String asked,
+            @Nullable String answer,
+            @Nullable String address,
+            List<UUID> generations,
+            int attempts,
+            @Nullable String note,
+            Instant receivedAt,
+            @Nullable Instant begunAt,
+            @Nullable Instant shownAt,
+            @Nullable Integer shown) {
+
+        boolean open() {
+            return state != CallState.DONE && state != CallState.UNREACHABLE;
+        }
+
+        Call call() {
+            if (asked == null) {
+                throw new IllegalStateException("A call that is not over has lost its words");
+            }
+            return CallJson.readCall(asked);
+        }
+
+        String addressOrEmpty() {
+            return address == null ? "" : address;
+        }
+
+        List<GenerationId> watched() {
+            return generations.stream().map(GenerationId::new).toList();
+        }
+
+        @Override
+        public String toString() {
+            return "CallRow[" + platform + " " + state + " v" + version + "]";
+        }
+    }
+}

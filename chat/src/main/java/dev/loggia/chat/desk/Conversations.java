@@ -1,0 +1,50 @@
+package dev.loggia.chat.desk;
+
+import dev.loggia.chat.Call;
+import dev.loggia.chat.desk.CallSql.CallRow;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
+import dev.loggia.engine.work.Work;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+
+/** What actions may do to what other calls show. */
+@Component
+public class Conversations {
+    private final CallSql sql;
+    private final Work work;
+    private final InstantSource clock;
+
+    Conversations(Jdbi jdbi, Work work, InstantSource clock) {
+        this.sql = SqlObjects.onDemand(jdbi, CallSql.class);
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Lets whoever shows the progress of a generation look at once: it was cancelled, say. */
+    public void lookAgain(Call call, GenerationId generation) {
+        String platform = call.asker().platform();
+        sql.listWatching(platform, generation).stream()
+                .filter(CallRow::open)
+                .forEach(row -> work.signal(Inbox.workFor(platform), row.event()));
+    }
+
+    /** Replaces what is shown of a generation in chats by what is left of it now. Idempotent. */
+    public void takeBack(Call call, GenerationId generation) {
+        sql.takeBack(generation, null, null, null, clock.instant());
+        work.wakeAfterCommit(Inbox.workFor(call.asker().platform()));
+    }
+
+    /** Takes a generation out of the chats of the call's community. Idempotent. */
+    public void hide(Call call, GenerationId generation) {
+        sql.takeBack(generation, call.asker().platform(), call.place().community(), Watching.HIDDEN, clock.instant());
+        work.wakeAfterCommit(Inbox.workFor(call.asker().platform()));
+    }
+
+    /** Whether a generation was asked for in the community of the call. */
+    public boolean madeHere(Call call, GenerationId generation) {
+        String community = call.place().community();
+        return community != null && sql.countIn(generation, call.asker().platform(), community) > 0;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.loggia.chat.make;
+
+import dev.loggia.chat.Answer;
+import dev.loggia.chat.Askers;
+import dev.loggia.chat.Call;
+import dev.loggia.chat.Message;
+import dev.loggia.chat.words.Phrases;
+import dev.loggia.chat.words.Progress;
+import dev.loggia.chat.words.Refusals;
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.Generations;
+import dev.loggia.engine.generation.RepeatGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MediaKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks for pictures and videos on behalf of a call. The call's id is the key: asked again, it finds what it asked for. */
+@Component
+public class Studio {
+    private final Wishes wishes;
+    private final Gate gate;
+    private final OwnWork ownWork;
+    private final Generations generations;
+    private final Askers askers;
+    private final Progress progress;
+    private final Refusals refusals;
+    private final Phrases phrases;
+    private final MakeProperties properties;
+
+    @SuppressWarnings("TooManyParameters")
+    Studio(
+            Wishes wishes,
+            Gate gate,
+            OwnWork ownWork,
+            Generations generations,
+            Askers askers,
+            Progress progress,
+            Refusals refusals,
+            Phrases phrases,
+            MakeProperties properties) {
+        this.wishes = wishes;
+        this.gate = gate;
+        this.ownWork = ownWork;
+        this.generations = generations;
+        this.askers = askers;
+        this.progress = progress;
+        this.refusals = refusals;
+        this.phrases = phrases;
+        this.properties = properties;
+    }
+
+    /** Makes what the options of a command say: prompt, model, aspect, style, seed, negative, duration. */
+    public Answer make(Call call, MediaKind kind) {
+        String prompt = call.option("prompt").orElse("");
+        if (prompt.isBlank()) {
+            return Answer.of(phrases.refused(call, "refused.empty"));
+        }
+        String model = wishes.model(call, kind, askers.of(call).free());
+        return gate.refusal(call, kind, model)
+                .map(Answer::of)
+                .orElseGet(() -> accepted(call, generations.submit(wishes.of(call, askers.of(call), kind, model))));
+    }
+
+    /**
+     * Makes the generation that the call is about again, with the same words or others.
+     *
+     * @param words others, or null for the same
+     */
+    public Answer again(Call call, @Nullable String words) {
+        return ownWork.find(call).fold(Answer::of, view -> repeat(call, view, words, 1));
+    }
+
+    /** Makes a few more like the generation that the call is about. */
+    public Answer variations(Call call) {
+        return ownWork.find(call).fold(Answer::of, view -> repeat(call, view, null, properties.variations()));
+    }
+
+    private Answer repeat(Call call, GenerationView view, @Nullable String words, int times) {
+        Optional<Message> refusal = gate.refusal(call, view.kind(), view.model());
+        if (refusal.isPresent()) {
+            return Answer.of(refusal.get());
+        }
+        List<SubmitOutcome.Accepted> accepted = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Optional<SubmitOutcome> outcome = generations.repeat(wish(call, view, words, i));
+            if (outcome.isPresent() && outcome.get() instanceof SubmitOutcome.Accepted one) {
+                accepted.add(one);
+            } else if (accepted.isEmpty()) {
+                return Answer.of(outcome.map(why -> refusals.of(call, why))
+                        .orElseGet(() -> phrases.refused(call, "refused.forgotten")));
+            } else {
+                break; // the quota allows no more: what was accepted is made
+            }
+        }
+        return watching(call, accepted.stream().map(SubmitOutcome.Accepted::id).toList());
+    }
+
+    /** Another seed each time: the same one would make the same picture. */
+    private RepeatGeneration wish(Call call, GenerationView view, @Nullable String words, int number) {
+        Asker asker = askers.of(call);
+        Map<String, Object> changes = new HashMap<>();
+        if (words == null && view.settings().containsKey("seed")) {
+            changes.put("seed", "");
+        }
+        String key = number == 0 ? call.id() : call.id() + "#" + number;
+        return new RepeatGeneration(view.id(), asker, call.asker().platform(), words, changes, key, null);
+    }
+
+    private Answer accepted(Call call, SubmitOutcome outcome) {
+        return outcome instanceof SubmitOutcome.Accepted accepted
+                ? watching(call, List.of(accepted.id()))
+                : Answer.of(refusals.of(call, outcome));
+    }
+
+    private Answer watching(Call call, List<GenerationId> ids) {
+        List<GenerationView> views = ids.stream()
+                .flatMap(id -> generations.find(id, askers.of(call)).stream())
+                .toList();
+        return new Answer(progress.message(call, views), ids);
+    }
+}

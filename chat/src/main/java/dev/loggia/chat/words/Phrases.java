@@ -1,0 +1,81 @@
+package dev.loggia.chat.words;
+
+import dev.loggia.chat.Button;
+import dev.loggia.chat.Call;
+import dev.loggia.chat.Message;
+import dev.loggia.chat.Text;
+import dev.loggia.chat.Texts;
+import dev.loggia.engine.platform.GenerationId;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Lines, refusals and buttons in the language of who called. */
+@Component
+public class Phrases {
+    private static final int LONGEST_QUOTE = 200;
+
+    private final Texts texts;
+    private final String publicUrl;
+
+    Phrases(Texts texts, @Value("${loggia.public-url:}") String publicUrl) {
+        this.texts = texts;
+        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    }
+
+    public String say(Call call, String key, Object... arguments) {
+        return texts.say(call.locale(), key, arguments);
+    }
+
+    /** One line of text. */
+    public Text line(Call call, String key, Object... arguments) {
+        return Text.of(say(call, key, arguments));
+    }
+
+    /** It did not happen: what and why, and the way out. */
+    public Message refused(Call call, String key, Object... arguments) {
+        return Message.of(Message.Tone.REFUSED, line(call, key, arguments));
+    }
+
+    public Message calm(Call call, String key, Object... arguments) {
+        return Message.of(Message.Tone.CALM, line(call, key, arguments));
+    }
+
+    public Message good(Call call, String key, Object... arguments) {
+        return Message.of(Message.Tone.GOOD, line(call, key, arguments));
+    }
+
+    /** A button that calls an action; its label is the text {@code button.ACTION}. */
+    public Button press(Call call, String emoji, String action, Object subject) {
+        return Button.press(say(call, "button." + action), emoji, action, subject.toString());
+    }
+
+    /** The page of a generation, where this installation has pages. */
+    public Optional<Button> open(Call call, GenerationId id) {
+        return page(call, "button.open", "/g/" + id);
+    }
+
+    /** A page of the portal, where this installation has pages. */
+    public Optional<Button> page(Call call, String label, String path) {
+        return publicUrl.isBlank()
+                ? Optional.empty()
+                : Optional.of(Button.open(say(call, label), URI.create(publicUrl + path)));
+    }
+
+    /** What a person wrote, quoted, and cut where it would fill the chat. */
+    public static Text quoted(Text line, String words) {
+        int length = words.codePointCount(0, words.length());
+        String shown =
+                length <= LONGEST_QUOTE ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+        return line.plus(" ").plus(Text.Look.QUOTE, shown);
+    }
+
+    /** With a row of what there is of these. */
+    @SafeVarargs
+    public static Message withButtons(Message message, Optional<Button>... buttons) {
+        Button[] row =
+                java.util.Arrays.stream(buttons).flatMap(Optional::stream).toArray(Button[]::new);
+        return row.length == 0 ? message : message.withRow(row);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.loggia.chat.words;
+
+import dev.loggia.chat.Askers;
+import dev.loggia.chat.Button;
+import dev.loggia.chat.Call;
+import dev.loggia.chat.Message;
+import dev.loggia.chat.Text;
+import dev.loggia.chat.policy.Policies;
+import dev.loggia.chat.preference.Preferences;
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.catalog.Model;
+import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.media.MediaAsset;
+import dev.loggia.engine.platform.MediaKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The last word on generations: the pictures with their buttons, or why there are none and that it cost nothing. */
+@Component
+public class Results {
+    private static final int MOST_PICTURES = 10;
+    private static final int MOST_SETTINGS = 5;
+
+    private final Phrases phrases;
+    private final Quotas quotas;
+    private final Catalog catalog;
+    private final Policies policies;
+    private final Preferences preferences;
+    private final Askers askers;
+
+    Results(
+            Phrases phrases,
+            Quotas quotas,
+            Catalog catalog,
+            Policies policies,
+            Preferences preferences,
+            Askers askers) {
+        this.phrases = phrases;
+        this.quotas = quotas;
+        this.catalog = catalog;
+        this.policies = policies;
+        this.preferences = preferences;
+        this.askers = askers;
+    }
+
+    /** @param views all ended, at least one */
+    public Message message(Call call, List<GenerationView> views) {
+        List<GenerationView> shown =
+                views.stream().filter(view -> !view.media().isEmpty()).toList();
+        return shown.isEmpty() ? nothing(call, views) : pictures(call, views, shown);
+    }
+
+    /** One generation without a word about the quota, for pages of them. */
+    public Message single(Call call, GenerationView view) {
+        return new Message(Message.Tone.GOOD, List.of(title(view)), view.media(), covers(call), List.of());
+    }
+
+    /** What it was made with, but for what a person wrote. */
+    public Text title(GenerationView view) {
+        String settings = view.settings().entrySet().stream()
+                .filter(setting -> !catalog.personalSettings().contains(setting.getKey()))
+                .map(setting -> String.valueOf(setting.getValue()))
+                .filter(value -> value.length() <= 20)
+                .limit(MOST_SETTINGS)
+                .collect(Collectors.joining(" · "));
+        Text model = Text.empty().plus(Text.Look.STRONG, name(view.model()));
+        return settings.isEmpty() ? model : model.plus(" · " + settings);
+    }
+
+    /** Whether pictures are covered where the call was made. */
+    public boolean covers(Call call) {
+        return policies.of(call).covers(call.place())
+                || preferences.of(call.asker()).spoiler();
+    }
+
+    private Message pictures(Call call, List<GenerationView> views, List<GenerationView> shown) {
+        List<Text> body = new ArrayList<>(List.of(title(shown.get(0))));
+        failures(call, views).forEach(body::add);
+        Asker asker = askers.of(call);
+        if (asker.free()) {
+            body.add(quotas.line(call, asker, shown.get(0).kind()));
+        }
+        List<MediaAsset> media = shown.stream()
+                .flatMap(view -> view.media().stream())
+                .limit(MOST_PICTURES)
+                .toList();
+        return new Message(Message.Tone.GOOD, body, media, covers(call), rows(call, shown));
+    }
+
+    private Message nothing(Call call, List<GenerationView> views) {
+        if (views.stream().allMatch(GenerationView::gone)) {
+            return phrases.calm(call, "result.gone");
+        }
+        if (views.stream().allMatch(view -> view.state() == GenerationState.CANCELLED)) {
+            return phrases.calm(call, "result.cancelled");
+        }
+        List<Text> failures = failures(call, views);
+        if (failures.isEmpty()) {
+            return phrases.calm(call, "result.gone");
+        }
+        return Message.of(Message.Tone.REFUSED, failures.get(0))
+                .withRow(phrases.press(call, "🔁", "again", views.get(0).id()));
+    }
+
+    /** Each reason once: the engine's sentences say what happened, that it cost nothing, and the way out. */
+    private List<Text> failures(Call call, List<GenerationView> views) {
+        return views.stream()
+                .map(GenerationView::failure)
+                .filter(java.util.Objects::nonNull)
+                .map(failure -> said(call, failure))
+                .distinct()
+                .map(Text::of)
+                .toList();
+    }
+
+    /** In the engine's own words where we have none for it yet. */
+    private String said(Call call, GenerationView.Failure failure) {
+        String key = "failure." + failure.code();
+        String said = phrases.say(call, key);
+        return said.equals(key) ? failure.sentence() : said;
+    }
+
+    private List<List<Button>> rows(Call call, List<GenerationView> shown) {
+        if (shown.size() > 1) {
+            return shown.stream()
+                    .limit(5)
+                    .map(view -> manyRow(call, view, shown.indexOf(view) + 1))
+                    .toList();
+        }
+        GenerationView view = shown.get(0);
+        List<Button> first = new ArrayList<>();
+        first.add(phrases.press(call, "🔁", "again", view.id()));
+        if (view.kind() == MediaKind.IMAGE) {
+            first.add(phrases.press(call, "🎲", "variations", view.id()));
+        }
+        first.add(phrases.press(call, "✏️", "edit", view.id()));
+        phrases.open(call, view.id()).ifPresent(first::add);
+        List<Button> second = List.of(
+                phrases.press(call, "⭐", "favourite", view.id()),
+                phrases.press(call, "🔒", "private", view.id()),
+                phrases.press(call, "🗑️", "delete", view.id()));
+        return List.of(first, second);
+    }
+
+    private List<Button> manyRow(Call call, GenerationView view, int number) {
+        List<Button> row = new ArrayList<>();
+        row.add(numbered(phrases.press(call, "🔁", "again", view.id()), number));
+        row.add(numbered(phrases.press(call, "🗑️", "delete", view.id()), number));
+        phrases.open(call, view.id()).ifPresent(button -> row.add(numbered(button, number)));
+        return row;
+    }
+
+    private static Button numbered(Button button, int number) {
+        return new Button(button.label() + " " + number, button.emoji(), button.does());
+    }
+
+    private String name(String model) {
+        return catalog.findModel(model).map(Model::name).orElse(model);
+    }
+}

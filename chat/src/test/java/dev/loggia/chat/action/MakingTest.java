@@ -1,0 +1,237 @@
+package dev.loggia.chat.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.chat.Message;
+import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.chat.testing.Reply;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures and videos by typing, and the buttons under them. */
+class MakingTest extends ConversationTest {
+
+    @Test
+    void aPictureArrivesWhereItWasAskedFor() {
+        chat.paintsNext();
+
+        ann.types("/imagine", "prompt", "a boat at dawn")
+                .seesPicture()
+                .sees("Z-Image")
+                .sees("4 of 5 free images left today")
+                .seesNoButton("Cancel")
+                .isOver();
+    }
+
+    @Test
+    void thePromptOfAFreeUserIsNotRepeatedInPublic() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a secret garden").seesPicture();
+
+        assertThat(reply.all())
+                .allSatisfy(said -> assertThat(said.message().body().toString() + text(said.message()))
+                        .doesNotContain("secret"));
+    }
+
+    @Test
+    void progressIsSaidWithAWayOut() {
+        chat.provider().willAccept().thenPending(42);
+
+        ann.types("/imagine", "prompt", "a boat").sees("Painting");
+        ann.types("/video", "prompt", "a boat that sails").sees("grok-imagine").seesButton("Cancel");
+    }
+
+    @Test
+    void optionsAreTheModelsSettings() {
+        chat.paintsNext();
+
+        ann.types("/imagine", "prompt", "a boat", "aspect", "16:9", "style", "watercolour")
+                .seesPicture()
+                .sees("16:9");
+        assertThat(chat.provider().submissions()).last().satisfies(job -> assertThat(job.prompt())
+                .isEqualTo("a boat, watercolour on paper, soft washes"));
+    }
+
+    @Test
+    void aFailureSaysThatItWasFreeAndGivesTheQuotaBack() {
+        chat.provider().willRefuse();
+        ann.types("/imagine", "prompt", "a boat")
+                .isRefused("It cost you nothing")
+                .seesButton("Again");
+
+        ann.types("/quota").sees("5 of 5 free images left today");
+    }
+
+    @Test
+    void theQuotaEndsWithTheDayOnWhichNewOnesComeAndAWayOn() {
+        for (int i = 0; i < 5; i++) {
+            ann.types("/imagine", "prompt", "boat number " + i).sees("Z-Image".toLowerCase(Locale.ROOT));
+        }
+
+        ann.types("/imagine", "prompt", "one too many")
+                .isRefused("Your 5 free images of today are used. New ones come on")
+                .seesButton("Get credits")
+                .seesButton("Web portal");
+        ann.types("/quota").sees("No free images left today");
+    }
+
+    @Test
+    void whatTheModelCannotDoIsSaidInItsWords() {
+        ann.types("/imagine", "prompt", "a boat", "aspect", "7:3").isRefused("That model cannot do this.");
+        ann.types("/imagine", "prompt", "a boat", "model", "dall-e").isRefused("There is no model called dall-e");
+        ann.types("/imagine", "prompt", "a boat", "model", "nano-banana")
+                .isRefused("members with credits")
+                .seesButton("Get credits");
+        ann.types("/imagine", "prompt", "   ").isRefused("Say what should be in the picture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@everyone <@123> a boat",
+                "**bold** _it_ ||spoiler|| `code` [link](https://example.org)",
+                "a \u202Eboat\u202C \u200F\u061C at sea",
+                "<b>a boat</b> & <a href='x'>y</a>"
+            })
+    void whatIsTypedIsOnlyEverAPrompt(String prompt) {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", prompt).seesPicture();
+
+        assertThat(text(reply.message())).doesNotContain("everyone", "spoiler", "<b>");
+    }
+
+    @Test
+    void fourThousandCharactersAreReadByWhoeverCanReadThem() {
+        ann.types("/imagine", "prompt", "boat ".repeat(800))
+                .isRefused("This prompt cannot be used")
+                .sees("characters");
+    }
+
+    @Test
+    void againMakesAnotherOne() {
+        chat.paintsNext();
+        Reply first = ann.types("/imagine", "prompt", "a boat").seesPicture();
+        chat.paintsNext();
+
+        first.presses("Again").seesPicture().sees("3 of 5 free images left today");
+        assertThat(chat.provider().submissions()).last().satisfies(job -> assertThat(job.prompt())
+                .isEqualTo("a boat"));
+    }
+
+    @Test
+    void variationsComeInOneMessageWithButtonsForEach() {
+        chat.paintsNext();
+        Reply first = ann.types("/imagine", "prompt", "a boat").seesPicture();
+        chat.paintsNext().paintsNext();
+
+        first.presses("Variations")
+                .seesPictures(2)
+                .sees("2 of 5 free images left today")
+                .seesButton("Delete 1")
+                .seesButton("Again 2");
+    }
+
+    @Test
+    void variationsStopWhereTheQuotaEnds() {
+        chat.paintsNext();
+        Reply first = ann.types("/imagine", "prompt", "a boat").seesPicture();
+        for (int i = 0; i < 3; i++) {
+            chat.paintsNext();
+            first.presses("Again").seesPicture();
+        }
+        chat.paintsNext();
+
+        first.presses("Variations").seesPictures(1).sees("No free images left today");
+    }
+
+    @Test
+    void editAsksForOtherWordsAndKeepsTheSettings() {
+        chat.paintsNext();
+        Reply first =
+                ann.types("/imagine", "prompt", "a boat", "aspect", "9:16").seesPicture();
+        chat.paintsNext();
+
+        first.presses("Edit prompt", "prompt", "a red boat").seesPicture().sees("9:16");
+        assertThat(chat.provider().submissions()).last().satisfies(job -> assertThat(job.prompt())
+                .isEqualTo("a red boat"));
+        first.presses("Edit prompt", "prompt", " ").isRefused("Say what should be in the picture");
+    }
+
+    @Test
+    void nobodyElsesButtonWorks() {
+        chat.paintsNext();
+        Reply anns = ann.types("/imagine", "prompt", "a boat").seesPicture();
+
+        for (String label : List.of("Again", "Variations", "Favourite", "Private", "Delete")) {
+            bob.presses(anns, label).isRefused("Only who asked for it may do that");
+        }
+        bob.presses(anns, "Edit prompt", "prompt", "mine now").isRefused("Only who asked for it may do that");
+        anns.seesPicture();
+    }
+
+    @Test
+    void whatNeedsAnAccountSaysSo() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture();
+
+        reply.presses("Favourite").isRefused("Favourites need an account");
+        reply.presses("Private").isRefused("is public, without its prompt").seesButton("Delete");
+    }
+
+    @Test
+    void deleteTakesThePictureOutOfTheChatToo() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+
+        reply.presses("Delete").sees("Deleted, here and in the gallery");
+        reply.sees("Taken down").seesPictures(0).seesNoButton("Again");
+        assertThat(reply.all().get(reply.all().size() - 1).conversation().address())
+                .isEqualTo("message-of-" + reply.call().event());
+        reply.isOver();
+    }
+
+    @Test
+    void aButtonOfADeletedPictureSaysThatItIsGone() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        Reply more = ann.types("/history").seesButton("Again 1");
+        reply.presses("Delete").sees("Deleted");
+
+        more.presses("Again 1").isRefused("It is not there any more");
+    }
+
+    @Test
+    void germansAreAnsweredInGerman() {
+        chat.paintsNext();
+
+        ann.speaking(Locale.GERMANY)
+                .types("/imagine", "prompt", "ein Boot")
+                .seesPicture()
+                .sees("Noch 4 von 5 freien Bildern heute")
+                .seesButton("Noch einmal")
+                .presses("Merken")
+                .isRefused("Konten gibt es noch nicht");
+    }
+
+    @Test
+    void telegramIsAskedAndAnsweredTheSameWay() {
+        chat.paintsNext();
+
+        ann.onTelegram().types("/imagine", "prompt", "a boat").seesPicture();
+        ann.onTelegram().types("/quota").sees("4 of 5 free images");
+        ann.types("/quota").sees("5 of 5 free images");
+    }
+
+    @Test
+    void aButtonFromAnotherTimeIsSaidToBeOne() {
+        ann.types("/dance").isRefused("from another time");
+    }
+
+    private static String text(Message message) {
+        return String.join(
+                " ", message.body().stream().map(line -> line.plain()).toList());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.loggia.chat.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.chat.Place;
+import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.chat.testing.Reply;
+import dev.loggia.engine.feed.Feed;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What moderators may, and what it does to the others. */
+class ModeratingTest extends ConversationTest {
+    private static int places;
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("loggia.chat.make.age-restricted", "grok-imagine");
+    }
+
+    /** A community of its own for each test. */
+    @BeforeEach
+    void moveIn() {
+        String village = "village" + ++places;
+        Place place = new Place(village, "art", null, false, false, Set.of());
+        ann = ann.at(place);
+        bob = bob.at(place);
+        mod = mod.at(place).asModerator();
+    }
+
+    @Test
+    void onlyModeratorsMay() {
+        ann.types("/policy").isRefused("for the moderators");
+        ann.types("/hide", "id", "x").isRefused("for the moderators");
+        ann.types("/block", "person", "bob").isRefused("for the moderators");
+        mod.inPrivate().asModerator().types("/policy").isRefused("server or group");
+    }
+
+    @Test
+    void picturesAndVideosAreAllowedByPlace() {
+        mod.types("/policy").sees("Pictures: on").sees("Models: all");
+        mod.types("/policy", "images", "false", "here", "true")
+                .sees("for this channel")
+                .sees("Pictures: off");
+
+        ann.types("/imagine", "prompt", "a boat").isRefused("Pictures are not made here");
+        chat.paintsNext();
+        ann.inChannel("elsewhere").types("/imagine", "prompt", "a boat").seesPicture();
+        chat.paintsNext();
+        ann.inPrivate().types("/imagine", "prompt", "a boat").seesPicture();
+
+        mod.inChannel("elsewhere").types("/policy", "videos", "false").sees("Videos: off");
+        ann.inChannel("elsewhere").types("/video", "prompt", "a boat").isRefused("Videos are not made here");
+        ann.types("/quota").sees("3 of 5 free images");
+    }
+
+    @Test
+    void modelsAndRolesAreAllowedByPlace() {
+        mod.types("/policy", "models", "nano-banana").sees("Models: nano-banana");
+        ann.types("/imagine", "prompt", "a boat").isRefused("That model is not used here. Choose one of: nano-banana");
+        mod.types("/policy", "models", "all", "roles", "<@&77>, 88")
+                .sees("Models: all")
+                .sees("Roles: 77, 88");
+        ann.types("/imagine", "prompt", "a boat").isRefused("You need another role");
+        chat.paintsNext();
+        ann.withRole("88").types("/imagine", "prompt", "a boat").seesPicture();
+        mod.types("/policy", "models", "dall-e").isRefused("nothing was changed");
+        mod.types("/policy", "roles", "all").sees("Roles: all");
+    }
+
+    @Test
+    void resultsAreCoveredWhereModeratorsSaySo() {
+        mod.types("/policy", "spoiler", "unrestricted").sees("where not only adults are");
+        chat.paintsNext();
+        assertThat(ann.types("/imagine", "prompt", "a boat")
+                        .seesPicture()
+                        .message()
+                        .spoiler())
+                .isTrue();
+        chat.paintsNext();
+        assertThat(ann.amongAdults()
+                        .types("/imagine", "prompt", "a boat")
+                        .seesPicture()
+                        .message()
+                        .spoiler())
+                .isFalse();
+    }
+
+    @Test
+    void modelsForAdultsNeedAPlaceForAdultsOrAWord() {
+        ann.types("/video", "prompt", "a boat").isRefused("for places for adults");
+        ann.inPrivate().types("/video", "prompt", "a boat").isRefused("for places for adults");
+        ann.types("/settings", "adult", "true").sees("private chats: on");
+        ann.types("/video", "prompt", "a boat").isRefused("for places for adults");
+        ann.inPrivate().types("/video", "prompt", "a boat").sees("grok-imagine");
+        bob.amongAdults().types("/video", "prompt", "a boat").sees("grok-imagine");
+    }
+
+    @Test
+    void aHiddenPictureGoesFromThePlaceAndTheGallery() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        String id = chat.database()
+                .strings("select generations[1]::text from chat_call where event = '"
+                        + picture.call().event() + "'")
+                .get(0);
+
+        mod.inChannel("other").types("/hide", "id", "no such").isRefused("No picture of this id");
+        chat.person("stranger").asModerator().types("/hide", "id", id).isRefused("No picture of this id");
+        mod.types("/hide", "id", id).sees("Taken out of this place and the gallery");
+
+        picture.sees("Taken down by a moderator").seesPictures(0);
+        assertThat(chat.engine().feed().page(Feed.Viewer.FREE, null, 100).items())
+                .noneMatch(item -> item.id().toString().equals(id));
+        ann.inPrivate().types("/history").seesPictures(1);
+        mod.types("/hide", "id", id).sees("Taken out");
+    }
+
+    @Test
+    void whoIsBlockedIsNotAnsweredThereButInPrivate() {
+        mod.types("/block", "person", mod.user().user()).isRefused("other than yourself");
+        mod.types("/block", "person", ann.user().user()).sees("I do not answer them here any more");
+        mod.types("/block", "person", ann.user().user()).sees("already");
+
+        ann.types("/quota").isRefused("do not want me to answer you here");
+        ann.inChannel("other").types("/imagine", "prompt", "a boat").isRefused("do not want me");
+        ann.inPrivate().types("/quota").sees("5 of 5");
+        bob.types("/quota").sees("5 of 5");
+
+        mod.types("/block", "person", ann.user().user(), "lift", "on").sees("I answer them here again");
+        ann.types("/quota").sees("5 of 5");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.loggia.chat.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.chat.CommandOption;
+import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.chat.testing.Reply;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Commands that make nothing. */
+class TalkingTest extends ConversationTest {
+
+    @Test
+    void helpListsWhatEverybodyMayDoAndMoreToModerators() {
+        ann.types("/help")
+                .sees("/imagine Make a picture from words")
+                .sees("/settings")
+                .seesButton("Web portal");
+
+        assertThat(ann.types("/help").sees("/help").text()).doesNotContain("/policy");
+        mod.types("/help").sees("/policy").sees("/hide").sees("/block");
+    }
+
+    @Test
+    void whatIsNotThereYetIsSaidTruthfully() {
+        ann.types("/balance")
+                .sees("no account here yet")
+                .sees("5 of 5 free images")
+                .seesButton("Get credits");
+        ann.types("/buy").sees("Credits cannot be bought yet");
+        ann.types("/link").sees("Accounts cannot be connected yet");
+        ann.types("/unlink").sees("not connected with an account");
+        ann.types("/privacy").sees("forgotten an hour after the answer").seesButton("More");
+    }
+
+    @Test
+    void historyTurnsItsPagesInPlace() {
+        ann.types("/history").sees("You have made nothing yet");
+        for (int i = 0; i < 5; i++) {
+            chat.paintsNext();
+            ann.types("/imagine", "prompt", "boat " + i).seesPicture();
+        }
+
+        Reply first = ann.types("/history").seesPictures(4).sees("done").seesButton("Delete 4");
+        Reply second = first.presses("More").seesPictures(1).seesNoButton("More");
+        second.seesButton("Again 1");
+        assertThat(chat.desk().acknowledgement("history")).contains(new dev.loggia.chat.Acknowledgement.InPlace());
+    }
+
+    @Test
+    void theFeedShowsRedactedPicturesOfEverybody() {
+        for (int i = 0; i < 5; i++) {
+            chat.paintsNext();
+            bob.types("/imagine", "prompt", "hidden words " + i).seesPicture();
+        }
+
+        Reply page = ann.types("/feed").seesPictures(4).sees("*Redacted*").seesButton("Open 1");
+        assertThat(page.text()).doesNotContain("hidden");
+        page.presses("More").sees("*Redacted*");
+    }
+
+    @Test
+    void cancelTakesTheOnlyOneThatWaitsAndGivesTheQuotaBack() {
+        ann.types("/cancel").sees("Nothing of yours is waiting");
+        chat.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update provider_gate set paused_until = now() + interval '1 hour', pause_reason = 'test'"));
+        try {
+            Reply waiting = ann.types("/imagine", "prompt", "a boat").seesButton("Cancel");
+
+            ann.types("/cancel").sees("Cancelled. It cost nothing.");
+            waiting.sees("Cancelled. It cost nothing.").isOver();
+            waiting.seesNoButton("Cancel");
+            ann.types("/quota").sees("5 of 5 free images");
+
+            Reply one = ann.types("/imagine", "prompt", "one").seesButton("Cancel");
+            Reply two = ann.types("/imagine", "prompt", "two").seesButton("Cancel");
+            ann.types("/cancel").sees("2 of yours are waiting").seesButton("1 · z-image");
+            bob.presses(one, "Cancel").isRefused("Only who asked");
+            one.presses("Cancel").sees("Cancelled");
+            two.presses("Cancel").sees("Cancelled");
+        } finally {
+            chat.database()
+                    .jdbi()
+                    .useHandle(handle ->
+                            handle.execute("update provider_gate set paused_until = null, pause_reason = null"));
+        }
+    }
+
+    @Test
+    void whatIsBeingMadeCannotBeCancelled() {
+        chat.provider().willAccept().thenPending(40);
+        ann.types("/imagine", "prompt", "a boat").sees("Painting");
+
+        ann.types("/cancel").isRefused("can no longer be cancelled");
+    }
+
+    @Test
+    void settingsAreKeptAndUsed() {
+        ann.types("/settings").sees("Model: as it comes").sees("Cover my pictures: off");
+        ann.types("/settings", "aspect", "16:9", "spoiler", "true").sees("Kept").sees("Shape: 16:9");
+        chat.paintsNext();
+
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().sees("16:9");
+        assertThat(picture.message().spoiler()).isTrue();
+        ann.types("/settings", "aspect", "none").sees("Shape: as it comes");
+        ann.types("/settings", "model", "dall-e").isRefused("There is no such model");
+        ann.types("/settings", "aspect", "wide").isRefused("That is no shape");
+        ann.types("/settings", "model", "Z-IMAGE").sees("Model: Z-Image");
+        ann.types("/settings", "language", "xx").isRefused("I do not speak that");
+    }
+
+    @Test
+    void theLanguageSomebodyChoseGoesBeforeThePlatforms() {
+        ann.types("/settings", "language", "de").sees("Gemerkt. Ab jetzt:");
+
+        ann.types("/quota").sees("Noch 5 von 5 freien Bildern heute");
+        ann.types("/settings", "language", "none").sees("Sprache: wie es kommt");
+        ann.types("/quota").sees("5 of 5 free images");
+    }
+
+    @Test
+    void modelsAreCompletedFreeOnesFirstWithTheirPrices() {
+        List<CommandOption.Choice> all = chat.desk().suggest("imagine", "model", "", Locale.ENGLISH);
+        List<CommandOption.Choice> banana = chat.desk().suggest("imagine", "model", "Banana", Locale.GERMAN);
+
+        assertThat(all.get(0)).isEqualTo(new CommandOption.Choice("z-image", "Z-Image · free"));
+        assertThat(banana).isNotEmpty().allSatisfy(choice -> assertThat(choice.label())
+                .contains("Credits"));
+        assertThat(chat.desk()
+                        .suggest("video", "model", "", Locale.ENGLISH)
+                        .get(0)
+                        .value())
+                .isEqualTo("grok-imagine");
+        assertThat(chat.desk().suggest("nothing", "model", "", Locale.ENGLISH)).isEmpty();
+        assertThat(chat.desk().suggest("policy", "models", "z-image,nano-banana-p", Locale.ENGLISH))
+                .contains(new CommandOption.Choice("z-image,nano-banana-pro", "z-image,nano-banana-pro"));
+    }
+}

@@ -1,0 +1,272 @@
+package dev.loggia.chat.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.loggia.chat.Call;
+import dev.loggia.chat.ChatDoor;
+import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.chat.testing.FakeDoor;
+import dev.loggia.chat.testing.Reply;
+import dev.loggia.chat.testing.Uninterrupted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+/** Each asker gets exactly one result and is charged once, whatever happens on the way. */
+class EveryCrashTest extends ConversationTest {
+
+    @Test
+    void theSameEventThreeTimesIsOneCall() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat");
+        chat.desk().receive(reply.call(), "again");
+        chat.desk().receive(reply.call(), "and again");
+
+        reply.seesPicture().sees("4 of 5").isOver();
+        assertThat(chat.database()
+                        .number("select count(*) from chat_call where event = '"
+                                + reply.call().event() + "'"))
+                .isEqualTo(1);
+        ann.types("/quota").sees("4 of 5");
+    }
+
+    @Test
+    void aDoorThatCrashesIsToldAgainWithItsAttempts() {
+        chat.discord().crashesNextTime();
+        Reply reply = ann.types("/quota").isOver();
+
+        assertThat(reply.all()).hasSize(2);
+        assertThat(reply.all().get(0).message()).isEqualTo(reply.all().get(1).message());
+        assertThat(reply.all())
+                .extracting(said -> said.conversation().attempts())
+                .containsExactly(0, 1);
+        assertThat(reply.all())
+                .allSatisfy(said -> assertThat(said.conversation().last()).isTrue());
+    }
+
+    @Test
+    void aCrashAfterSubmittingFindsWhatWasSubmitted() {
+        chat.provider().willAccept().thenPending(10);
+        Reply reply = ann.types("/imagine", "prompt", "a boat").sees("Painting");
+        String event = reply.call().event();
+        backTo(event, "state = 'RECEIVED', generations = '{}', shown = null");
+
+        await().until(() -> state(event).equals("WATCHING"));
+        reply.sees("Painting");
+        ann.types("/quota").sees("4 of 5");
+    }
+
+    @Test
+    void aCrashBetweenTheLastWordAndItsNoteShowsTheSameWordInItsPlace() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        int words = reply.all().size();
+        String event = reply.call().event();
+        backTo(event, "state = 'WATCHING', ended_at = null");
+
+        await().until(() -> reply.all().size() > words);
+        reply.isOver().seesPicture();
+        FakeDoor.Said again = reply.all().get(words);
+        assertThat(again.conversation().address()).isEqualTo("message-of-" + event);
+        assertThat(again.conversation().attempts()).isGreaterThanOrEqualTo(1);
+        ann.types("/quota").sees("4 of 5");
+    }
+
+    @Test
+    void aGenerationThatEndedBeforeItWasWatchedIsTold() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        String event = reply.call().event();
+        backTo(event, "state = 'RECEIVED', generations = '{}', ended_at = null, shown = null");
+
+        reply.isOver().seesPicture();
+        assertThat(chat.database()
+                        .number("select count(*) from generation where owner_key = '"
+                                + ann.user().ownerKey() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBusyChatIsTriedAgain() {
+        chat.discord()
+                .nextTime(new ChatDoor.Shown.Later(Duration.ofMillis(10), "new token"))
+                .nextTime(new ChatDoor.Shown.Later(Duration.ofMillis(10), "newer token"));
+        Reply reply = ann.types("/quota").isOver();
+
+        assertThat(reply.all())
+                .extracting(said -> said.conversation().address())
+                .containsExactly("address-of-" + reply.call().event(), "new token", "newer token");
+    }
+
+    @Test
+    void whoCannotBeToldAnyMoreIsOnTheOperatorsList() {
+        chat.discord().nextTime(new ChatDoor.Shown.Unreachable("the bot was removed from the place"));
+        Reply reply = ann.types("/quota").isOver();
+
+        assertThat(chat.database()
+                        .strings("select note from chat_unreachable where event = '"
+                                + reply.call().event() + "'"))
+                .containsExactly("the bot was removed from the place");
+    }
+
+    @Test
+    void theNewsOfAGenerationIsDeliveredOnceItsCallIsOver() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+
+        await().until(() -> chat.database()
+                        .number(
+                                "select count(*) from delivery d join chat_call c on c.generations @> array[d.generation_id]"
+                                        + " where d.state = 'DELIVERED' and c.event = '"
+                                        + reply.call().event() + "'")
+                == 1);
+    }
+
+    @Test
+    void aWorkerThatWakesLateDoesNotHaveTheLastWord() {
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch awake = new CountDownLatch(1);
+        chat.discord().sleepsNextTime(asleep, awake);
+        chat.provider().willAccept().thenSucceedWith(chat.engine().results().picture());
+        Reply reply = ann.types("/imagine", "prompt", "a boat");
+        Uninterrupted.await(asleep);
+        String event = reply.call().event();
+        await().until(() -> state(event).equals("WATCHING"));
+        // Another node has taken over and told the end, as far as the database knows.
+        await().until(() -> chat.database()
+                        .number("select count(*) from generation where state = 'SUCCEEDED' and owner_key = '"
+                                + ann.user().ownerKey() + "'")
+                == 1);
+        chat.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update chat_call set state = 'DONE', ended_at = now(), address = 'by the other', version = version + 1 where event = ?",
+                        event));
+        awake.countDown();
+        chat.engine().recur("chat-upkeep");
+
+        await().until(() -> reply.all().size() >= 2);
+        reply.seesPicture().isOver();
+    }
+
+    @Test
+    void noWordFollowsTheLast() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+
+        List<FakeDoor.Said> words = reply.all();
+        assertThat(words.get(words.size() - 1).conversation().last()).isTrue();
+        assertThat(words.subList(0, words.size() - 1))
+                .noneMatch(said -> said.conversation().last());
+    }
+
+    @Test
+    void whatComesMuchTooLateIsSaidToBeSo() {
+        Call old = ann.call("imagine", null, "prompt", "a boat");
+        chat.desk().receive(old, "a");
+        await().until(() -> state(old.event()).matches("WATCHING|DONE"));
+        backTo(
+                old.event(),
+                "state = 'RECEIVED', generations = '{}', begun_at = null, ended_at = null, received_at = received_at - interval '2 hours'");
+
+        await().until(() -> chat.discord()
+                .last(old.event())
+                .orElseThrow()
+                .body()
+                .get(0)
+                .plain()
+                .contains("not get to this in time"));
+    }
+
+    @Test
+    void wordsAreForgottenSoonAndTheRestLater() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        Reply talk = ann.types("/settings", "aspect", "1:1").isOver();
+        age("1 hour 1 minute");
+        chat.engine().recur("chat-upkeep");
+
+        assertThat(
+                        chat.database()
+                                .number(
+                                        "select count(*) from chat_call where ended_at is not null and (asked::text like '%boat%' or answer is not null)"))
+                .isZero();
+        assertThat(address(picture)).isEqualTo("message-of-" + picture.call().event());
+        assertThat(address(talk)).isEqualTo("none");
+
+        picture.presses("Delete").sees("Deleted").isOver();
+        picture.sees("Taken down").isOver();
+        age("31 days");
+        chat.engine().recur("chat-upkeep");
+        assertThat(chat.database().number("select count(*) from chat_call where ended_at is not null"))
+                .isZero();
+    }
+
+    @Test
+    void aCallThatLostItsWorkGetsItBack() {
+        chat.paintsNext();
+        Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        String event = reply.call().event();
+        int words = reply.all().size();
+        await().until(() -> chat.database()
+                        .number(
+                                "select count(*) from scheduled_tasks where task_name = 'chat:discord' and task_instance = '"
+                                        + event + "'")
+                == 0);
+        chat.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update chat_call set state = 'RETRACTING', ended_at = null where event = ?", event));
+        chat.engine().recur("chat-upkeep");
+
+        await().until(() -> reply.all().size() > words);
+        reply.isOver();
+    }
+
+    @Test
+    void aFrozenDatabaseKeepsNobodyWaiting() {
+        List<Reply> replies = new ArrayList<>();
+        try (Handle other = chat.database().jdbi().open()) {
+            other.begin();
+            other.execute("lock table chat_call in access exclusive mode");
+            for (int i = 0; i < 60; i++) {
+                replies.add(ann.types("/quota"));
+            }
+            assertThat(replies).allSatisfy(reply -> assertThat(reply.all()).isEmpty());
+            other.rollback();
+        }
+        replies.forEach(reply -> reply.sees("5 of 5"));
+    }
+
+    private void age(String time) {
+        chat.database()
+                .jdbi()
+                .useHandle(handle ->
+                        handle.execute("update chat_call set ended_at = ended_at - cast(? as interval)", time));
+    }
+
+    private String address(Reply reply) {
+        return chat.database()
+                .strings("select coalesce(address, 'none') from chat_call where event = '"
+                        + reply.call().event() + "'")
+                .get(0);
+    }
+
+    private String state(String event) {
+        List<String> states = chat.database().strings("select state from chat_call where event = '" + event + "'");
+        return states.isEmpty() ? "" : states.get(0);
+    }
+
+    /** As it would be found after a crash. */
+    private void backTo(String event, String earlier) {
+        chat.database().jdbi().useHandle(handle -> {
+            handle.execute("update chat_call set version = version + 1, " + earlier + " where event = ?", event);
+            handle.execute("select work_enqueue('chat:discord', ?, now(), 30::smallint)", event);
+            handle.execute("select work_signal('chat:discord', ?, now())", event);
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package dev.loggia.engine.generation;
+
+import dev.loggia.engine.platform.SqlObjects;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a new wish out of an old one. */
+@Component
+class Repetition {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final GenerationSql sql;
+
+    Repetition(Jdbi jdbi) {
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+    }
+
+    /** Empty when there is no such generation of the asker's, or its words are forgotten and no others are given. */
+    Optional<SubmitGeneration> of(RepeatGeneration wish) {
+        return sql.find(wish.of())
+                .filter(row -> row.ownerKey().equals(wish.asker().ownerKey()) && row.deletedAt() == null)
+                .flatMap(row -> Optional.ofNullable(wish.prompt() == null ? row.prompt() : wish.prompt())
+                        .map(prompt -> again(row, prompt, wish)));
+    }
+
+    private static SubmitGeneration again(GenerationRow row, String prompt, RepeatGeneration wish) {
+        Map<String, Object> settings = new LinkedHashMap<>(JsonMapper.shared().readValue(row.settings(), OBJECT));
+        settings.putAll(wish.changes());
+        return new SubmitGeneration(
+                wish.asker(),
+                wish.door(),
+                row.kind(),
+                prompt,
+                row.model(),
+                settings,
+                row.unlisted(),
+                wish.idempotencyKey(),
+                "repeat of " + row.id(),
+                wish.traceId());
+    }
+}
