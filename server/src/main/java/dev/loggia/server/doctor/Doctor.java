@@ -98,6 +98,7 @@ public final class Doctor {
             checks.add(Check.of("Redis", new RedisCheck(settings, folder)::ping));
             checks.add(Check.of("media store", new MediaCheck(settings, adapters)::probe));
             checks.add(Check.of("KIE.AI", new ProviderCheck(settings, adapters)::balance));
+            checks.add(Check.of("Telegram", new TelegramCheck(settings)::look));
             report(Check.all(checks));
         }
     }

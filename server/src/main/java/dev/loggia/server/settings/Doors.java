@@ -21,7 +21,8 @@ public record Doors(Set<Door> open, boolean workers) {
 
     /** Every door there is, and the package that makes it. */
     public enum Door {
-        WEB("dev.loggia.portal");
+        WEB("dev.loggia.portal"),
+        TELEGRAM("dev.loggia.telegram");
 
         private final String home;
 

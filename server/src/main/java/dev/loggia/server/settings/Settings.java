@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacedSecret absent: the master secret has always been this one
  * @param clientAddress absent: no proxy is believed
  * @param turnstile absent: nobody is asked to show that they are a person
+ * @param telegram without a token there is no Telegram door, whatever the doors say
  * @param doors what this node is for
  * @param jsonLogs one JSON object (Elastic Common Schema) a line instead of text
  */
@@ -42,6 +43,7 @@ public record Settings(
         Optional<ReplacedSecret> replacedSecret,
         Optional<ClientAddress> clientAddress,
         Optional<Turnstile> turnstile,
+        TelegramAccess telegram,
         Doors doors,
         boolean jsonLogs) {
 
@@ -72,6 +74,7 @@ public record Settings(
                 ReplacedSecret.read(source),
                 ClientAddress.read(source),
                 Turnstile.read(source),
+                TelegramAccess.read(source, doors, publicUrl),
                 doors,
                 jsonLogs(source));
     }
