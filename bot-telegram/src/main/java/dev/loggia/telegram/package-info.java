@@ -1,4 +1,4 @@
-/** The Telegram door. */
+/** The Telegram door, by telegrambots; front door for whoever examines it: {@link dev.loggia.telegram.BotProbe}. */
 @NullMarked
 package dev.loggia.telegram;
 

@@ -54,6 +54,11 @@ public final class SettingProperties {
             properties.put("loggia.discord.token", discord.token().value());
             properties.put("loggia.discord.shards", discord.shards());
         });
+        settings.telegram().token().ifPresent(token -> {
+            properties.put("loggia.telegram.token", token.value());
+            properties.put("loggia.telegram.webhook", settings.telegram().webhook());
+            settings.telegram().apiUrl().ifPresent(url -> properties.put("loggia.telegram.api-url", url.toString()));
+        });
         settings.redis().ifPresent(redis -> properties.put("loggia.redis.url", redis.value()));
         return properties;
     }

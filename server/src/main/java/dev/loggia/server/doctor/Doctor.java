@@ -99,6 +99,7 @@ public final class Doctor {
             checks.add(Check.of("media store", new MediaCheck(settings, adapters)::probe));
             checks.add(Check.of("KIE.AI", new ProviderCheck(settings, adapters)::balance));
             checks.add(Check.of("Discord", new DiscordCheck(settings, environment)::bot));
+            checks.add(Check.of("Telegram", new TelegramCheck(settings)::look));
             report(Check.all(checks));
         }
     }

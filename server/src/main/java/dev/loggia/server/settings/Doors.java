@@ -22,7 +22,8 @@ public record Doors(Set<Door> open, boolean workers) {
     /** Every door there is, and the package that makes it. */
     public enum Door {
         WEB("dev.loggia.portal"),
-        DISCORD("dev.loggia.discord");
+        DISCORD("dev.loggia.discord"),
+        TELEGRAM("dev.loggia.telegram");
 
         private final String home;
 

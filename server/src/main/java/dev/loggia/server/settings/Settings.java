@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientAddress absent: no proxy is believed
  * @param turnstile absent: nobody is asked to show that they are a person
  * @param discord absent: the Discord door stays closed
+ * @param telegram without a token there is no Telegram door, whatever the doors say
  * @param doors what this node is for
  * @param jsonLogs one JSON object (Elastic Common Schema) a line instead of text
  */
@@ -44,6 +45,7 @@ public record Settings(
         Optional<ClientAddress> clientAddress,
         Optional<Turnstile> turnstile,
         Optional<DiscordAccess> discord,
+        TelegramAccess telegram,
         Doors doors,
         boolean jsonLogs) {
 
@@ -75,6 +77,7 @@ public record Settings(
                 ClientAddress.read(source),
                 Turnstile.read(source),
                 DiscordAccess.read(source),
+                TelegramAccess.read(source, doors, publicUrl),
                 doors,
                 jsonLogs(source));
     }

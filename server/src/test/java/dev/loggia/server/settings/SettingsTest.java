@@ -105,7 +105,7 @@ class SettingsTest {
                 .isEqualTo(new Doors(Set.of(Doors.Door.WEB), false));
         assertThat(read("loggia.doors", " none ").doors().open()).isEmpty();
         assertProblem(
-                "LOGGIA_DOORS names \"wab\", but the doors are: web, discord; separate several by commas, or say none",
+                "LOGGIA_DOORS names \"wab\", but the doors are: web, discord, telegram; separate several by commas, or say none",
                 "LOGGIA_DOORS",
                 "web,wab");
         assertProblem(
@@ -123,6 +123,36 @@ class SettingsTest {
 
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.managementPort()).isEmpty();
+    }
+
+    @Test
+    void telegramNeedsATokenAndItsWebhookAnAddressThatTelegramCanCall() {
+        String token = "7000000001:AAnotARealTokenButOfTheRightForm";
+        assertThat(read().telegram().token()).isEmpty();
+        assertThat(read("TELEGRAM_TOKEN", token).telegram().webhook()).isFalse();
+        assertThat(read("TELEGRAM_TOKEN", token).toString()).doesNotContain(token);
+        assertProblem("TELEGRAM_TOKEN is not a token", "TELEGRAM_TOKEN", "7000000001");
+        assertProblem("TELEGRAM_WEBHOOK is set, but there is no bot", "TELEGRAM_WEBHOOK", "on");
+        assertProblem("TELEGRAM_API_URL is set, but there is no bot", "TELEGRAM_API_URL", "http://127.0.0.1:8082");
+        assertProblem("TELEGRAM_WEBHOOK=on needs PUBLIC_URL", "TELEGRAM_TOKEN", token, "TELEGRAM_WEBHOOK", "on");
+        assertProblem(
+                "with https",
+                "TELEGRAM_TOKEN",
+                token,
+                "TELEGRAM_WEBHOOK",
+                "on",
+                "PUBLIC_URL",
+                "http://loggia.example.org");
+        assertProblem(
+                "needs the web door",
+                "TELEGRAM_TOKEN",
+                token,
+                "TELEGRAM_WEBHOOK",
+                "on",
+                "PUBLIC_URL",
+                "https://loggia.example.org",
+                "LOGGIA_DOORS",
+                "telegram");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package dev.loggia.telegram.inbox;
+
+import dev.loggia.engine.account.Asker;
+import dev.loggia.telegram.outbox.TelegramDoor;
+import java.util.Locale;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/** Who did something. */
+record Sender(long id, String name, Locale locale) {
+
+    static Sender of(User user) {
+        String tag = user.getLanguageCode();
+        return new Sender(
+                user.getId(),
+                String.valueOf(user.getFirstName()),
+                tag == null || tag.isBlank() ? Locale.ENGLISH : Locale.forLanguageTag(tag));
+    }
+
+    Asker.ChatUser asker() {
+        return new Asker.ChatUser(TelegramDoor.PLATFORM, Long.toString(id));
+    }
+
+    @Override
+    public String toString() {
+        return "Sender[redacted]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the Telegram door, with the real library against a stand-in. */
+@NullMarked
+package dev.loggia.telegram;
+
+import org.jspecify.annotations.NullMarked;
