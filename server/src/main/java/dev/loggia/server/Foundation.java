@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -33,11 +34,11 @@ final class Foundation
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("closedDoors", new ClosedDoors(settings.doors()));
-        Map<String, Object> properties = TrainingRun.isOn() ? TrainingRun.properties() : lay();
+        Map<String, Object> properties = TrainingRun.isOn() ? TrainingRun.properties() : lay(context.getBeanFactory());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("loggia foundation", properties));
     }
 
-    private Map<String, Object> lay() {
+    private Map<String, Object> lay(ConfigurableListableBeanFactory beans) {
         ListenAddress.check(settings.host(), settings.port(), "PORT");
         settings.managementPort().ifPresent(port -> ListenAddress.check("127.0.0.1", port, "MANAGEMENT_PORT"));
         Map<String, Object> properties = new HashMap<>();
@@ -59,6 +60,10 @@ final class Foundation
             StandIns standIns = StandIns.start(folder);
             closings.push(standIns::close);
             properties.putAll(standIns.properties());
+            ChatStandIns chats = ChatStandIns.start(settings, folder);
+            closings.push(chats::close);
+            properties.putAll(chats.properties());
+            chats.desk().ifPresent(desk -> beans.registerSingleton("chatPage", desk));
         }
         return properties;
     }
