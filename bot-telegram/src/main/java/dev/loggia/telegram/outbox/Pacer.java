@@ -33,7 +33,7 @@ final class Pacer {
      * Takes so many messages' worth, or nothing.
      *
      * @param important false takes from the first half alone
-     * @return zero when it may be sent now, else when to ask again
+     * @return zero when it may be sent now, else when to ask again; of several that wait for one chat, each another time
      */
     synchronized Duration take(long chat, int messages, boolean important) {
         Instant now = clock.instant();
@@ -43,8 +43,9 @@ final class Pacer {
         if (wait.isZero()) {
             there.take(messages);
             everywhere.take(messages);
+            return wait;
         }
-        return wait;
+        return important ? there.promise(now, wait, messages) : wait;
     }
 
     /** Telegram has said that this chat must wait: nothing is tried there before. */

@@ -42,6 +42,19 @@ class PacerTest {
     }
 
     @Test
+    void whoWaitsForOneChatIsToldAnotherTimeEach() {
+        pacer.take(PRIVATE, 4, true);
+
+        assertThat(pacer.take(PRIVATE, 1, true)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pacer.take(PRIVATE, 1, true)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(pacer.take(PRIVATE, 1, true)).isEqualTo(Duration.ofSeconds(3));
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(pacer.take(PRIVATE, 1, true)).isZero();
+        }
+    }
+
+    @Test
     void progressLeavesRoomForResults() {
         for (int i = 0; i < 10; i++) {
             assertThat(pacer.take(GROUP, 1, false)).isZero();
