@@ -5,6 +5,7 @@ import dev.loggia.chat.ButtonIds;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
@@ -13,6 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 /** Buttons as Telegram's inline keyboards. */
 final class Keyboards {
+    private static final int MOST_IN_A_ROW = 3;
     private static final Pattern HERE = Pattern.compile("localhost|127\\..*|\\[.*]|[^.]*");
 
     private final ButtonIds ids;
@@ -32,20 +34,22 @@ final class Keyboards {
     InlineKeyboardMarkup of(List<List<Button>> rows) {
         List<InlineKeyboardRow> keyboard = new ArrayList<>();
         for (List<Button> row : rows) {
-            InlineKeyboardRow shown = new InlineKeyboardRow();
-            for (Button button : row) {
-                InlineKeyboardButton made = of(button);
-                if (made != null) {
-                    shown.add(made);
-                }
-            }
-            if (!shown.isEmpty()) {
-                keyboard.add(shown);
-            }
+            keyboard.addAll(
+                    broken(row.stream().map(this::of).filter(Objects::nonNull).toList()));
         }
         return keyboard.isEmpty()
                 ? null
                 : InlineKeyboardMarkup.builder().keyboard(keyboard).build();
+    }
+
+    /** A phone shows three words beside each other; what is longer is broken into rows of about the same length. */
+    private static List<InlineKeyboardRow> broken(List<InlineKeyboardButton> row) {
+        int rows = (row.size() + MOST_IN_A_ROW - 1) / MOST_IN_A_ROW;
+        List<InlineKeyboardRow> broken = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            broken.add(new InlineKeyboardRow(row.subList(i * row.size() / rows, (i + 1) * row.size() / rows)));
+        }
+        return broken;
     }
 
     private @Nullable InlineKeyboardButton of(Button button) {
