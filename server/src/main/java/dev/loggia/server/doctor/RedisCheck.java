@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Whether Redis answers, and which it is. */
 final class RedisCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final DataFolderState folder;
