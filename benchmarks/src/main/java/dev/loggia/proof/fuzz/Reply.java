@@ -17,9 +17,7 @@ record Reply(String text, boolean over, long millis) {
     private static final Pattern NAMED = Pattern.compile(
             "(?:/api/generations/|/g/|job-)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
     /** Frames, packages and exceptions, but for the exceptions' names that are labels of metrics. */
-    private static final Pattern INSIDE = Pattern.compile("\\tat |org\\.apache|java\\.lang|Exception(?!\")");
-    /** A transfer coding and a version of HTTP that we do not speak: HTTP itself asks for these (RFC 9112, 6.1 and 2.3). */
-    private static final Set<Integer> BY_THE_BOOK = Set.of(501, 505);
+    private static final Pattern INSIDE = Pattern.compile("\\tat |org\\.(?:apache|eclipse)|java\\.lang|Exception(?!\")");
 
     List<Integer> statuses() {
         return STATUS.matcher(text)
@@ -44,7 +42,7 @@ record Reply(String text, boolean over, long millis) {
             return "no end within " + millis + " ms";
         }
         for (int status : statuses()) {
-            if (status >= 500 && !BY_THE_BOOK.contains(status)) {
+            if (status >= 500) {
                 return "status " + status;
             }
         }

@@ -29,8 +29,8 @@ class ManyListenersTest {
     void fiveHundredOfThemLeaveTheFewThreadsFreeAndAllHearTheNews() throws IOException {
         try (Loggia loggia = Loggia.start(
                 folder,
-                "--server.tomcat.threads.max=" + THREADS,
-                "--server.tomcat.threads.min-spare=" + THREADS,
+                "--server.jetty.threads.max=" + THREADS,
+                "--server.jetty.threads.min=" + THREADS,
                 "--loggia.web.streams-per-address=" + LISTENERS)) {
             loggia.get("/api/feed");
             int before = threads();

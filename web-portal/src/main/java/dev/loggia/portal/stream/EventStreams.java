@@ -34,6 +34,9 @@ public class EventStreams implements SmartLifecycle {
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OPENING = "retry: 3000\n\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** An event is written at once, so that a stream needs none of the room that a page is gathered in, for as long as it is open. */
+    private static final int BUFFER_BYTES = 1024;
+
     private final PortalProperties properties;
     private final Connections connections;
     private final Set<EventChannel> open = ConcurrentHashMap.newKeySet();
@@ -65,6 +68,7 @@ public class EventStreams implements SmartLifecycle {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        response.setBufferSize(BUFFER_BYTES);
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(0);
         AtomicBoolean once = new AtomicBoolean();

@@ -1,19 +1,17 @@
 package dev.loggia.portal.web;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
  * As many connections as the heap can hold, so that a crowd waits at the door instead of ending the process. A connection whose
- * request is under way (an event stream is for as long as it is open) holds about 80 KB in Tomcat, most of it buffers; its
- * buffers at the socket are made small here, because what passes them is copied from larger ones anyway.
+ * request is under way (an event stream is for as long as it is open) holds 11 KB of the heap and 7 KB beside it.
  */
 @Component
-public class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private static final long BYTES_EACH = 80 * 1024;
-    private static final String SOCKET_BUFFER = "2048";
+public class Connections implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+    private static final long BYTES_EACH = 20 * 1024;
 
     private final int most;
     private final int streams;
@@ -38,11 +36,7 @@ public class Connections implements WebServerFactoryCustomizer<TomcatServletWebS
     }
 
     @Override
-    public void customize(TomcatServletWebServerFactory factory) {
-        factory.addConnectorCustomizers(connector -> {
-            connector.setProperty("maxConnections", Integer.toString(most()));
-            connector.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
-            connector.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);
-        });
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.setMaxConnections(most());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.http.BadMessageException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class ParameterFilter extends OncePerRequestFilter {
         try {
             request.getParameterMap();
             return true;
-        } catch (IllegalStateException e) { // Tomcat's InvalidParameterException is one
+        } catch (IllegalStateException | BadMessageException e) {
             return false;
         }
     }

@@ -1,50 +1,51 @@
 package dev.loggia.portal.web;
 
-import java.io.IOException;
-import java.io.Writer;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.valves.ErrorReportValve;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What Tomcat refuses before any of our code sees it is answered as a problem too, instead of by Tomcat's own page. */
+/** What Jetty refuses before any of our code sees it is answered as a problem too, instead of by Jetty's own page. */
 @Component
-class PlainErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class PlainErrors implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     @Override
-    public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(Valve.class.getName());
-            }
-        });
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(server -> server.setErrorHandler(new Refusal()));
     }
 
-    /** Made by Tomcat, by name. */
-    public static final class Valve extends ErrorReportValve {
+    private static final class Refusal extends ErrorHandler {
         @Override
-        protected void report(Request request, Response response, @Nullable Throwable throwable) {
-            int status = response.getStatus();
-            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
-                return;
-            }
-            try {
-                response.setContentType("application/problem+json");
-                response.setCharacterEncoding("UTF-8");
-                Writer writer = response.getReporter();
-                if (writer != null) {
-                    writer.write(
-                            "{\"type\":\"about:blank\",\"title\":\"The request could not be read\",\"status\":" + status
-                                    + ",\"detail\":\"The request line or a header is malformed or too long. Nothing was accepted.\"}");
-                    response.finishResponse();
-                }
-            } catch (IOException | IllegalStateException e) {
-                // The connection is gone: there is nobody left to tell.
-                return;
-            }
+        protected void generateResponse(
+                Request request,
+                Response response,
+                int status,
+                @Nullable String message,
+                @Nullable Throwable cause,
+                Callback callback) {
+            int told = ofTheAsker(status);
+            response.setStatus(told);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+            response.getHeaders().put("X-Content-Type-Options", "nosniff");
+            Content.Sink.write(
+                    response,
+                    true,
+                    "{\"type\":\"about:blank\",\"title\":\"The request could not be read\",\"status\":" + told
+                            + ",\"detail\":\"The request line or a header is malformed or too long. Nothing was accepted.\"}",
+                    callback);
+        }
+
+        /** 501 and 505 blame us for a method, coding or version that nobody knows; the request is what is odd. */
+        private static int ofTheAsker(int status) {
+            return status == HttpStatus.NOT_IMPLEMENTED_501 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+                    ? HttpStatus.BAD_REQUEST_400
+                    : status;
         }
     }
 }

@@ -1,7 +1,12 @@
 package dev.loggia.portal.web;
 
 import java.time.Duration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +15,7 @@ import org.springframework.stereotype.Component;
  * which sends nothing at all has to meet one too; a connection kept for a next request may be quiet for longer.
  */
 @Component
-class SlowClients implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class SlowClients implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(20);
 
     private final Duration bodyTimeout;
@@ -20,10 +25,18 @@ class SlowClients implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     }
 
     @Override
-    public void customize(TomcatServletWebServerFactory factory) {
-        factory.addConnectorCustomizers(connector -> {
-            connector.setProperty("connectionTimeout", Long.toString(bodyTimeout.toMillis()));
-            connector.setProperty("keepAliveTimeout", Long.toString(BETWEEN_REQUESTS.toMillis()));
-        });
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(this::limit);
+    }
+
+    private void limit(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof AbstractConnector each) {
+                each.setIdleTimeout(BETWEEN_REQUESTS.toMillis());
+                HttpConfiguration http =
+                        each.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+                http.setIdleTimeout(bodyTimeout.toMillis());
+            }
+        }
     }
 }

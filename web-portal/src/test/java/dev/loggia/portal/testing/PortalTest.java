@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             "loggia.web.reread=100ms",
             "loggia.web.streams-per-address=3",
             "loggia.web.body-timeout=1s",
-            "server.tomcat.threads.max=16"
+            "server.jetty.threads.max=16"
         })
 public abstract class PortalTest {
     protected static final JsonMapper JSON = JsonMapper.builder().build();
