@@ -36,7 +36,7 @@ class WorkEngineTest {
     @BeforeEach
     void open() {
         database = TestDatabase.create();
-        work = new Work(database.jdbi(), properties, clock);
+        work = new Work(database.dataSource(), properties, clock);
     }
 
     @AfterEach
@@ -106,7 +106,7 @@ class WorkEngineTest {
     private WorkEngine engine() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("step", new Sleeper());
-        StepRunner runner = new StepRunner(database.jdbi(), work, meters, clock);
+        StepRunner runner = new StepRunner(database.dataSource(), work, meters, clock);
         return new WorkEngine(
                 database.dataSource(),
                 work,
