@@ -26,6 +26,7 @@ class RunStep implements StateStep {
     private static final int POLLS_UNTIL_LONGEST = 12;
 
     private final GenerationSql sql;
+    private final StepSql steps;
     private final GenerationProvider provider;
     private final Settlement settlement;
     private final GenerationProperties properties;
@@ -33,11 +34,13 @@ class RunStep implements StateStep {
 
     RunStep(
             Jdbi jdbi,
+            StepSql steps,
             GenerationProvider provider,
             Settlement settlement,
             GenerationProperties properties,
             InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.steps = steps;
         this.provider = provider;
         this.settlement = settlement;
         this.properties = properties;
@@ -60,8 +63,7 @@ class RunStep implements StateStep {
             String urls = JsonMapper.shared()
                     .writeValueAsString(
                             succeeded.results().stream().map(URI::toString).toList());
-            sql.startStoring(row.id(), row.version(), urls, succeeded.costUsdMicros(), clock.instant());
-            return StepResult.again();
+            return StepResult.moved(steps.startStoring(row, urls, succeeded.costUsdMicros(), clock.instant()));
         }
         if (result instanceof TaskResult.Failed failed) {
             FailureCode code = failed.refused() ? FailureCode.PROMPT_REFUSED : FailureCode.PROVIDER_FAILED;
