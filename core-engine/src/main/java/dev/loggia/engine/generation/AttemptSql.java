@@ -41,6 +41,15 @@ class AttemptSql {
                 on conflict do nothing""", taskId, utc(now), id.value(), attempt);
     }
 
+    /** Whether a task of the attempt has named itself. */
+    boolean hasCalledBack(GenerationId id, int attempt) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from provider_callback where generation_id = ? and attempt = ?)",
+                Boolean.class,
+                id.value(),
+                attempt));
+    }
+
     /** Tasks that named themselves for this generation and belong to nobody yet, the earliest attempt first. */
     List<Callback> listUnclaimed(GenerationId id) {
         return jdbc.query("""
