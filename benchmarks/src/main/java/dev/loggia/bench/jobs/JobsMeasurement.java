@@ -7,6 +7,7 @@ import dev.loggia.bench.frame.HttpConnection;
 import dev.loggia.bench.frame.Lab;
 import dev.loggia.bench.frame.Measurement;
 import dev.loggia.bench.frame.Nodes;
+import dev.loggia.bench.frame.ProcessFigures;
 import dev.loggia.bench.frame.Row;
 import dev.loggia.bench.frame.Submissions;
 import dev.loggia.bench.frame.Wait;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,26 +49,42 @@ public final class JobsMeasurement implements Measurement {
             lab.say("one node, " + jobs + " jobs a turn");
             cluster.startNodes();
             int port = cluster.node(0).baseUri().getPort();
-            try (Done done = new Done(Nodes.database(cluster))) {
+            ProcessFigures server = new ProcessFigures(cluster.node(0).pid());
+            try (Progress progress = new Progress(Nodes.database(cluster))) {
                 for (int i = 0; i < WARM_UP; i++) {
-                    lab.say("warm-up: " + Math.round(rate(done, port, jobs)) + " jobs a second");
+                    lab.say("warm-up: " + Math.round(rate(progress, port, jobs)) + " jobs a second");
                 }
-                return row(jobs, lab.rounds().repeat(() -> rate(done, port, jobs)));
+                List<Double> processor = new ArrayList<>();
+                List<Double> rates = lab.rounds().repeat(() -> {
+                    double before = server.processorSeconds();
+                    double rate = rate(progress, port, jobs);
+                    processor.add((server.processorSeconds() - before) * 1e6 / jobs);
+                    return rate;
+                });
+                return row(jobs, rates, processor.subList(1, processor.size()));
             }
         }
     }
 
-    private static List<Row> row(int jobs, List<Double> rates) {
+    private static List<Row> row(int jobs, List<Double> rates, List<Double> processor) {
         return List.of(Row.plain(
-                "whole jobs a second, one node", rates, "/s", Goal.atLeast(60, 250), Map.of("jobsEachTurn", jobs)));
+                "whole jobs a second, one node",
+                rates,
+                "/s",
+                Goal.atLeast(60, 250),
+                Map.of("jobsEachTurn", jobs, "serverProcessorMicrosEach", List.copyOf(processor))));
     }
 
-    private static double rate(Done done, int port, int jobs) {
-        long before = done.count();
+    private static double rate(Progress progress, int port, int jobs) {
+        long before = progress.succeeded();
         long began = System.nanoTime();
         submit(port, jobs);
-        Wait.until("all jobs done", 180, 20, () -> done.count() >= before + jobs);
-        return jobs / ((System.nanoTime() - began) / 1e9);
+        Wait.until("all jobs done", 180, 20, progress::nothingIsOpen);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (progress.succeeded() != before + jobs) {
+            throw new IllegalStateException("Not every job succeeded");
+        }
+        return jobs / seconds;
     }
 
     private static void submit(int port, int jobs) {
@@ -85,21 +103,35 @@ public final class JobsMeasurement implements Measurement {
         });
     }
 
-    /** Counts what is done, on one connection: opening one each time would cost as much as a job. */
-    private static final class Done implements AutoCloseable {
+    /**
+     * Asks on one connection: opening one each time would cost as much as a job. While it waits it looks into the index of what
+     * is open; counting what is done reads the whole table, which is for before and after.
+     */
+    private static final class Progress implements AutoCloseable {
         private final Connection connection;
-        private final PreparedStatement count;
+        private final PreparedStatement succeeded;
+        private final PreparedStatement open;
 
-        Done(DatabaseAddress database) {
+        Progress(DatabaseAddress database) {
             try {
                 connection = DriverManager.getConnection(database.jdbcUrl());
-                count = connection.prepareStatement("select count(*) from generation where state = 'SUCCEEDED'");
+                succeeded = connection.prepareStatement("select count(*) from generation where state = 'SUCCEEDED'");
+                open = connection.prepareStatement(
+                        "select count(*) from generation where state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
         }
 
-        long count() {
+        long succeeded() {
+            return number(succeeded);
+        }
+
+        boolean nothingIsOpen() {
+            return number(open) == 0;
+        }
+
+        private static long number(PreparedStatement count) {
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return row.getLong(1);

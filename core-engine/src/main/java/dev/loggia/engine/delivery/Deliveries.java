@@ -1,11 +1,9 @@
 package dev.loggia.engine.delivery;
 
 import dev.loggia.engine.platform.GenerationId;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
 /** Tells the asker how a generation ended, where it was asked for: once, also after a restart. */
@@ -17,8 +15,8 @@ public class Deliveries {
     private final Work work;
     private final InstantSource clock;
 
-    Deliveries(Jdbi jdbi, Work work, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, DeliverySql.class);
+    Deliveries(DeliverySql sql, Work work, InstantSource clock) {
+        this.sql = sql;
         this.work = work;
         this.clock = clock;
     }

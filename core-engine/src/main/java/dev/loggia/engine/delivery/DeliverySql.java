@@ -1,34 +1,62 @@
 package dev.loggia.engine.delivery;
 
 import dev.loggia.engine.platform.GenerationId;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.stereotype.Component;
 
-/** Table {@code delivery}. */
-@RegisterConstructorMapper(Delivery.class)
-interface DeliverySql {
+/** Table {@code delivery}. Through plain JDBC, for every job ends here. */
+@Component
+class DeliverySql {
+    private final JdbcTemplate jdbc;
 
-    @SqlUpdate("""
-            insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
-            values (:id, :generation, :door, :dedupeKey, :now, :now)
-            on conflict (dedupe_key) do nothing""")
-    int add(UUID id, GenerationId generation, String door, String dedupeKey, Instant now);
+    DeliverySql(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
 
-    @SqlQuery("""
-            select id, generation_id as generation, door, attempts
-            from delivery where id = :id and state = 'PENDING'""")
-    Optional<Delivery> findPending(UUID id);
+    int add(UUID id, GenerationId generation, String door, String dedupeKey, Instant now) {
+        return jdbc.update("""
+                insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (dedupe_key) do nothing""", id, generation.value(), door, dedupeKey, utc(now), utc(now));
+    }
 
-    @SqlUpdate("""
-            update delivery set state = :state, note = :note, attempts = attempts + 1, changed_at = :now
-            where id = :id and state = 'PENDING'""")
-    int finish(UUID id, String state, @Nullable String note, Instant now);
+    Optional<Delivery> findPending(UUID id) {
+        return jdbc
+                .query(
+                        "select id, generation_id, door, attempts from delivery where id = ? and state = 'PENDING'",
+                        (row, number) -> new Delivery(
+                                row.getObject(1, UUID.class),
+                                new GenerationId(row.getObject(2, UUID.class)),
+                                row.getString(3),
+                                row.getInt(4)),
+                        id)
+                .stream()
+                .findFirst();
+    }
 
-    @SqlUpdate("update delivery set attempts = attempts + 1, changed_at = :now where id = :id and state = 'PENDING'")
-    int countAttempt(UUID id, Instant now);
+    int finish(UUID id, String state, @Nullable String note, Instant now) {
+        return jdbc.update("""
+                update delivery set state = ?, note = ?, attempts = attempts + 1, changed_at = ?
+                where id = ? and state = 'PENDING'""", state, new SqlParameterValue(Types.VARCHAR, note), utc(now), id);
+    }
+
+    int countAttempt(UUID id, Instant now) {
+        return jdbc.update(
+                "update delivery set attempts = attempts + 1, changed_at = ? where id = ? and state = 'PENDING'",
+                utc(now),
+                id);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
 }

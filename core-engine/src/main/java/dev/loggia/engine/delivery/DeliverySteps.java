@@ -1,12 +1,10 @@
 package dev.loggia.engine.delivery;
 
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.StepHandler;
 import dev.loggia.engine.work.StepHandlers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +17,11 @@ class DeliverySteps implements StepHandlers {
     private final InstantSource clock;
 
     DeliverySteps(
-            Jdbi jdbi,
+            DeliverySql sql,
             ObjectProvider<DeliveryHandler> doors,
             ObjectProvider<DeliveryHandlers> more,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, DeliverySql.class);
+        this.sql = sql;
         this.doors = doors;
         this.more = more;
         this.clock = clock;

@@ -1,6 +1,5 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.TaskResult;
@@ -8,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Adoption {
     static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
-    private final GenerationSql sql;
+    private final StepSql sql;
     private final AttemptSql attempts;
     private final GenerationProvider provider;
     private final CallbackVerification callbacks;
@@ -29,13 +27,14 @@ class Adoption {
     private final InstantSource clock;
 
     Adoption(
-            Jdbi jdbi,
+            StepSql sql,
+            AttemptSql attempts,
             GenerationProvider provider,
             CallbackVerification callbacks,
             TransactionOperations transactions,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
-        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
+        this.sql = sql;
+        this.attempts = attempts;
         this.provider = provider;
         this.callbacks = callbacks;
         this.transactions = transactions;
@@ -87,15 +86,13 @@ class Adoption {
     private boolean take(GenerationRow row, AttemptSql.Callback callback) {
         Instant now = clock.instant();
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            int moved =
-                    sql.startRunning(row.id(), row.state(), row.version(), callback.attempt(), callback.taskId(), now);
-            if (moved == 0) {
+            if (sql.startRunning(row, callback.attempt(), callback.taskId(), "ADOPTED", now)
+                    .isEmpty()) {
                 return false;
             }
             if (row.state() == GenerationState.ADMITTED && row.attempt() != callback.attempt()) {
                 attempts.conclude(row.id(), row.attempt(), "CANCELLED", null);
             }
-            attempts.conclude(row.id(), callback.attempt(), "ADOPTED", callback.taskId());
             attempts.recordOrphans(row.id(), now);
             return true;
         }));

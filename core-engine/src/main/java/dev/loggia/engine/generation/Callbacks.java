@@ -1,11 +1,9 @@
 package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.GenerationId;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -17,8 +15,8 @@ class Callbacks {
     private final Work work;
     private final InstantSource clock;
 
-    Callbacks(Jdbi jdbi, TransactionOperations transactions, Work work, InstantSource clock) {
-        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
+    Callbacks(AttemptSql attempts, TransactionOperations transactions, Work work, InstantSource clock) {
+        this.attempts = attempts;
         this.transactions = transactions;
         this.work = work;
         this.clock = clock;

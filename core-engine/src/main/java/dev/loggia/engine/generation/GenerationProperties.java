@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param videoUncertainty the same for a video
  * @param resubmissions how often an unanswered submission is made again
  * @param unseen how long a task may be unknown to the provider after its submission
+ * @param firstPoll how long after its submission a task is first asked for, unless it calls back before
  * @param longestPause the longest wait that a busy provider can ask of the queue or of one generation
  * @param storeAttempts how often a result is asked for while the provider's file server does not give it
  * @param resultLife how long the provider keeps a result: KIE.AI says 14 days. For so long a result waits for our own store
@@ -26,6 +27,7 @@ record GenerationProperties(
         @DefaultValue("10m") Duration videoUncertainty,
         @DefaultValue("2") int resubmissions,
         @DefaultValue("30s") Duration unseen,
+        @DefaultValue("2s") Duration firstPoll,
         @DefaultValue("2m") Duration longestPause,
         @DefaultValue("8") int storeAttempts,
         @DefaultValue("14d") Duration resultLife,

@@ -18,6 +18,10 @@ public final class GenerationRowMapper implements RowMapper<GenerationRow> {
 
     @Override
     public GenerationRow map(ResultSet row, StatementContext context) throws SQLException {
+        return read(row);
+    }
+
+    static GenerationRow read(ResultSet row) throws SQLException {
         UUID account = row.getObject("account_id", UUID.class);
         return new GenerationRow(
                 new GenerationId(row.getObject("id", UUID.class)),

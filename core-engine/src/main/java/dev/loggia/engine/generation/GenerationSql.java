@@ -23,9 +23,6 @@ interface GenerationSql {
             cast(extract(epoch from run_limit) * 1000 as bigint) as run_limit_ms, created_at, changed_at, submitted_at,
             uncertain_until, deadline_at, finished_at, expires_at, deleted_at, failure_code""";
 
-    @SqlQuery("select " + COLUMNS + " from generation where id = :id")
-    Optional<GenerationRow> find(GenerationId id);
-
     @SqlQuery("select " + COLUMNS + """
              from generation
             where owner_key = :ownerKey and deleted_at is null
@@ -47,23 +44,6 @@ interface GenerationSql {
     int countAhead(GenerationId id, int most, Instant now);
 
     @SqlUpdate("""
-            update generation set state = :to, version = version + 1, changed_at = :now
-            where id = :id and state = :from and version = :version""")
-    int move(GenerationId id, GenerationState from, int version, GenerationState to, Instant now);
-
-    /** Until the end of the transaction nobody else who does this enters the queue for the same asker. */
-    @SqlQuery("""
-            select count(*)
-            from (select pg_advisory_xact_lock(hashtextextended(asker_key, 5)) from generation where id = :id) locked""")
-    int lockAsker(GenerationId id);
-
-    @SqlUpdate("""
-            update generation
-            set state = 'QUEUED', version = version + 1, changed_at = :now, turn = generation_next_turn(:provider, asker_key, queue_class)
-            where id = :id and state = 'FUNDING' and version = :version""")
-    int enterQueue(String provider, GenerationId id, int version, Instant now);
-
-    @SqlUpdate("""
             update generation
             set state = 'QUEUED', version = version + 1, changed_at = :now, uncertain_until = null, not_before = :notBefore,
                 uncertain_count = uncertain_count + :lost
@@ -77,43 +57,14 @@ interface GenerationSql {
 
     @SqlUpdate("""
             update generation
-            set state = 'RUNNING', version = version + 1, changed_at = :now, task_id = :taskId, attempt = :attempt,
-                submitted_at = :now, uncertain_until = null, deadline_at = cast(:now as timestamptz) + run_limit, polls = 0
-            where id = :id and state = :from and version = :version""")
-    int startRunning(GenerationId id, GenerationState from, int version, int attempt, String taskId, Instant now);
-
-    @SqlUpdate("""
-            update generation
             set version = version + 1, polls = polls + 1, progress = greatest(progress, :progress), changed_at = :now
             where id = :id and state = 'RUNNING' and version = :version""")
     int countPoll(GenerationId id, int version, int progress, Instant now);
 
     @SqlUpdate("""
-            update generation
-            set state = 'STORING', version = version + 1, changed_at = :now, result_urls = cast(:resultUrls as jsonb),
-                cost_micros = :costMicros
-            where id = :id and state = 'RUNNING' and version = :version""")
-    int startStoring(GenerationId id, int version, String resultUrls, @Nullable Long costMicros, Instant now);
-
-    @SqlUpdate("""
             update generation set version = version + 1, stores = stores + 1, changed_at = :now
             where id = :id and state = 'STORING' and version = :version""")
     int countStore(GenerationId id, int version, Instant now);
-
-    @SqlUpdate("""
-            update generation
-            set state = :to, version = version + 1, changed_at = :now, finished_at = :now, failure_code = :failureCode,
-                cost_micros = coalesce(:costMicros, cost_micros),
-                progress = case when :to = 'SUCCEEDED' then 100 else progress end
-            where id = :id and state = :from and version = :version""")
-    int end(
-            GenerationId id,
-            GenerationState from,
-            int version,
-            GenerationState to,
-            @Nullable String failureCode,
-            @Nullable Long costMicros,
-            Instant now);
 
     @SqlUpdate("""
             update generation set version = version + 1, changed_at = :now, deleted_at = :now, prompt = null,

@@ -2,7 +2,6 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.platform.GenerationId;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Next;
 import dev.loggia.engine.work.StepHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +20,7 @@ class GenerationSteps implements StepHandler {
     static final String WORK = "generation";
     private static final int MOVES_AT_MOST = 50;
 
-    private final GenerationSql sql;
+    private final StepSql sql;
     private final GenerationUpdates updates;
     private final MeterRegistry meters;
     private final Bulkhead bulkhead;
@@ -30,13 +28,13 @@ class GenerationSteps implements StepHandler {
     private final Map<GenerationState, StateStep> steps = new EnumMap<>(GenerationState.class);
 
     GenerationSteps(
-            Jdbi jdbi,
+            StepSql sql,
             GenerationUpdates updates,
             MeterRegistry meters,
             Bulkhead bulkhead,
             InstantSource clock,
             List<StateStep> steps) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.sql = sql;
         this.updates = updates;
         this.meters = meters;
         this.bulkhead = bulkhead;
@@ -55,8 +53,8 @@ class GenerationSteps implements StepHandler {
     public Next step(String id) {
         GenerationId generation = GenerationId.parse(id);
         int lastVersion = -1;
+        Optional<GenerationRow> found = sql.find(generation);
         for (int move = 0; move < MOVES_AT_MOST; move++) {
-            Optional<GenerationRow> found = sql.find(generation);
             if (found.isEmpty() || found.get().state().terminal()) {
                 return Next.done();
             }
@@ -69,7 +67,11 @@ class GenerationSteps implements StepHandler {
             if (result instanceof StepResult.Wait wait) {
                 return Next.at(wait.due());
             }
+            if (result instanceof StepResult.Ended) {
+                return Next.done();
+            }
             updates.publish(generation);
+            found = result instanceof StepResult.Moved moved ? Optional.of(moved.row()) : sql.find(generation);
         }
         throw new IllegalStateException("A generation moved " + MOVES_AT_MOST + " times in one step");
     }

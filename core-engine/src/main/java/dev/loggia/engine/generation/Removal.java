@@ -20,6 +20,7 @@ class Removal {
     private static final int TRIES = 5;
 
     private final GenerationSql sql;
+    private final StepSql steps;
     private final Settlement settlement;
     private final Media media;
     private final Feed feed;
@@ -30,6 +31,7 @@ class Removal {
 
     Removal(
             Jdbi jdbi,
+            StepSql steps,
             Settlement settlement,
             Media media,
             Feed feed,
@@ -38,6 +40,7 @@ class Removal {
             TransactionOperations transactions,
             InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.steps = steps;
         this.settlement = settlement;
         this.media = media;
         this.feed = feed;
@@ -50,7 +53,7 @@ class Removal {
     RemoveOutcome remove(GenerationId id, Asker asker) {
         for (int i = 0; i < TRIES; i++) {
             Optional<GenerationRow> found =
-                    sql.find(id).filter(row -> row.ownerKey().equals(asker.ownerKey()));
+                    steps.find(id).filter(row -> row.ownerKey().equals(asker.ownerKey()));
             if (found.isEmpty()) {
                 return RemoveOutcome.NOT_FOUND;
             }

@@ -1,10 +1,8 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.platform.SqlObjects;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Repetition {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final GenerationSql sql;
+    private final StepSql sql;
 
-    Repetition(Jdbi jdbi) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+    Repetition(StepSql sql) {
+        this.sql = sql;
     }
 
     /** Empty when there is no such generation of the asker's, or its words are forgotten and no others are given. */

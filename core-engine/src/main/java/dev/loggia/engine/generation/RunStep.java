@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * RUNNING: asks the provider how the task stands, first when such a task is usually done, then at growing intervals. A
- * callback only makes this happen sooner.
+ * RUNNING: asks the provider how the task stands, first a moment after its submission, then when such a task is usually done,
+ * then at growing intervals. A callback only makes this happen sooner.
  */
 @Component
 class RunStep implements StateStep {
@@ -26,6 +26,8 @@ class RunStep implements StateStep {
     private static final int POLLS_UNTIL_LONGEST = 12;
 
     private final GenerationSql sql;
+    private final StepSql steps;
+    private final AttemptSql attempts;
     private final GenerationProvider provider;
     private final Settlement settlement;
     private final GenerationProperties properties;
@@ -33,11 +35,15 @@ class RunStep implements StateStep {
 
     RunStep(
             Jdbi jdbi,
+            StepSql steps,
+            AttemptSql attempts,
             GenerationProvider provider,
             Settlement settlement,
             GenerationProperties properties,
             InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.steps = steps;
+        this.attempts = attempts;
         this.provider = provider;
         this.settlement = settlement;
         this.properties = properties;
@@ -55,13 +61,16 @@ class RunStep implements StateStep {
         if (taskId == null) {
             throw new IllegalStateException("A running generation has a task");
         }
+        Instant first = submitted(row).plus(properties.firstPoll());
+        if (row.polls() == 0 && clock.instant().isBefore(first) && !attempts.hasCalledBack(row.id(), row.attempt())) {
+            return StepResult.waitUntil(first.isBefore(row.deadlineAt()) ? first : row.deadlineAt());
+        }
         TaskResult result = provider.check(taskId);
         if (result instanceof TaskResult.Succeeded succeeded) {
             String urls = JsonMapper.shared()
                     .writeValueAsString(
                             succeeded.results().stream().map(URI::toString).toList());
-            sql.startStoring(row.id(), row.version(), urls, succeeded.costUsdMicros(), clock.instant());
-            return StepResult.again();
+            return StepResult.moved(steps.startStoring(row, urls, succeeded.costUsdMicros(), clock.instant()));
         }
         if (result instanceof TaskResult.Failed failed) {
             FailureCode code = failed.refused() ? FailureCode.PROMPT_REFUSED : FailureCode.PROVIDER_FAILED;
@@ -71,9 +80,13 @@ class RunStep implements StateStep {
         return unfinished(row, result);
     }
 
+    private static Instant submitted(GenerationRow row) {
+        return row.submittedAt() == null ? row.changedAt() : row.submittedAt();
+    }
+
     private StepResult unfinished(GenerationRow row, TaskResult result) {
         Instant now = clock.instant();
-        Instant submitted = row.submittedAt() == null ? row.changedAt() : row.submittedAt();
+        Instant submitted = submitted(row);
         if (result instanceof TaskResult.Unknown && now.isAfter(submitted.plus(properties.unseen()))) {
             settlement.fail(row, FailureCode.PROVIDER_FAILED, null);
             return StepResult.again();

@@ -1,19 +1,17 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
 /** SCREENING: local rules were applied on acceptance; a remote screening, when one is configured, is asked here. */
 @Component
 class ScreenStep implements StateStep {
-    private final GenerationSql sql;
+    private final StepSql sql;
     private final InstantSource clock;
 
-    ScreenStep(Jdbi jdbi, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+    ScreenStep(StepSql sql, InstantSource clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -24,7 +22,6 @@ class ScreenStep implements StateStep {
 
     @Override
     public StepResult run(GenerationRow row) {
-        sql.move(row.id(), row.state(), row.version(), GenerationState.FUNDING, clock.instant());
-        return StepResult.again();
+        return StepResult.moved(sql.move(row, GenerationState.FUNDING, clock.instant()));
     }
 }

@@ -8,11 +8,9 @@ import dev.loggia.engine.delivery.Update;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.media.Media;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.quota.FreeQuota;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class Settlement {
-    private final GenerationSql sql;
+    private final StepSql sql;
     private final AttemptSql attempts;
     private final TransactionOperations transactions;
     private final Ledger ledger;
@@ -38,7 +36,8 @@ class Settlement {
 
     @SuppressWarnings("TooManyParameters")
     Settlement(
-            Jdbi jdbi,
+            StepSql sql,
+            AttemptSql attempts,
             TransactionOperations transactions,
             Ledger ledger,
             FreeQuota quota,
@@ -49,8 +48,8 @@ class Settlement {
             GenerationUpdates updates,
             MeterRegistry meters,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
-        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
+        this.sql = sql;
+        this.attempts = attempts;
         this.transactions = transactions;
         this.ledger = ledger;
         this.quota = quota;
@@ -63,11 +62,11 @@ class Settlement {
         this.clock = clock;
     }
 
-    /** Captures: the results are in our store. */
-    void succeed(GenerationRow row) {
-        transactions.executeWithoutResult(status -> {
+    /** Captures: the results are in our store. False when another worker was faster. */
+    boolean succeed(GenerationRow row) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             if (!end(row, GenerationState.SUCCEEDED, null, null)) {
-                return;
+                return false;
             }
             if (!row.free()) {
                 ledger.capture(Reference.of(row.id()));
@@ -78,7 +77,8 @@ class Settlement {
                 updates.publishAfterCommit(new Update.FeedChanged());
             }
             deliveries.announceEnd(row.id(), row.door());
-        });
+            return true;
+        }));
     }
 
     /** Releases or gives back. {@code costMicros} is what the provider charged for failing, usually nothing. */
@@ -111,7 +111,7 @@ class Settlement {
 
     private boolean end(
             GenerationRow row, GenerationState to, @Nullable String failureCode, @Nullable Long costMicros) {
-        int rows = sql.end(row.id(), row.state(), row.version(), to, failureCode, costMicros, clock.instant());
+        int rows = sql.end(row, to, failureCode, costMicros, clock.instant());
         if (rows == 0) {
             meters.counter("loggia.generation.zombie.steps").increment();
             return false;

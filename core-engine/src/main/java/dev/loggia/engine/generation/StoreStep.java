@@ -61,8 +61,7 @@ class StoreStep implements StateStep {
                 return later.ours() ? whenOurStoreIsBack(row, later.detail()) : later(row);
             }
         }
-        settlement.succeed(row);
-        return StepResult.again();
+        return settlement.succeed(row) ? StepResult.ended() : StepResult.again();
     }
 
     /** Our outage uses up nobody's patience but the provider's, who keeps the result for so long. */

@@ -1,6 +1,5 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.ProviderFailure;
@@ -11,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class SubmitStep implements StateStep {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final GenerationSql sql;
+    private final StepSql steps;
     private final AttemptSql attempts;
     private final GenerationProvider provider;
     private final Adoption adoption;
@@ -40,6 +42,8 @@ class SubmitStep implements StateStep {
     @SuppressWarnings("TooManyParameters")
     SubmitStep(
             Jdbi jdbi,
+            StepSql steps,
+            AttemptSql attempts,
             GenerationProvider provider,
             Adoption adoption,
             Admission admission,
@@ -49,7 +53,8 @@ class SubmitStep implements StateStep {
             Work work,
             InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
-        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
+        this.attempts = attempts;
+        this.steps = steps;
         this.provider = provider;
         this.adoption = adoption;
         this.admission = admission;
@@ -70,12 +75,13 @@ class SubmitStep implements StateStep {
         if (row.attempt() > 1 && adoption.adopt(row) == Adoption.Outcome.ADOPTED) {
             return StepResult.again();
         }
-        if (announceCall(row)) {
-            SubmitResult result = provider.submit(job(row));
-            learn(result);
-            conclude(row.id(), row.attempt(), result);
+        Optional<GenerationRow> announced = announceCall(row);
+        if (announced.isEmpty()) {
+            return StepResult.again();
         }
-        return StepResult.again();
+        SubmitResult result = provider.submit(job(row));
+        learn(result);
+        return conclude(announced.get(), result);
     }
 
     private void learn(SubmitResult result) {
@@ -87,15 +93,8 @@ class SubmitStep implements StateStep {
         }
     }
 
-    private boolean announceCall(GenerationRow row) {
-        Instant now = clock.instant();
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            if (sql.move(row.id(), row.state(), row.version(), GenerationState.SUBMITTING, now) == 0) {
-                return false;
-            }
-            attempts.called(row.id(), row.attempt(), now);
-            return true;
-        }));
+    private Optional<GenerationRow> announceCall(GenerationRow row) {
+        return Objects.requireNonNull(transactions.execute(status -> steps.startSubmitting(row, clock.instant())));
     }
 
     private static ProviderJob job(GenerationRow row) {
@@ -107,33 +106,34 @@ class SubmitStep implements StateStep {
         return new ProviderJob(row.id(), row.attempt(), row.providerModel(), input, prompt);
     }
 
-    private void conclude(GenerationId id, int attempt, SubmitResult result) {
-        GenerationRow row = sql.find(id).orElseThrow();
-        boolean stillOurs = row.state() == GenerationState.SUBMITTING && row.attempt() == attempt;
+    /** @param row as the call was announced: whoever finds another one meanwhile is answered by the compare-and-set */
+    private StepResult conclude(GenerationRow row, SubmitResult result) {
         if (result instanceof SubmitResult.Accepted accepted) {
-            accepted(row, stillOurs, attempt, accepted.taskId());
-        } else if (stillOurs && result instanceof SubmitResult.Failed failed) {
+            return StepResult.moved(accepted(row, accepted.taskId()));
+        }
+        boolean stillOurs = steps.find(row.id())
+                .filter(now -> now.version() == row.version())
+                .isPresent();
+        if (stillOurs && result instanceof SubmitResult.Failed failed) {
             failed(row, failed.failure());
         }
+        return StepResult.again();
     }
 
     /** A worker that slept through a take-over does not overrule its successor: it reports the task like a callback does. */
-    private void accepted(GenerationRow row, boolean stillOurs, int attempt, String taskId) {
+    private Optional<GenerationRow> accepted(GenerationRow row, String taskId) {
         Instant now = clock.instant();
-        boolean started = stillOurs
-                && Boolean.TRUE.equals(transactions.execute(status -> {
-                    if (sql.startRunning(row.id(), row.state(), row.version(), attempt, taskId, now) == 0) {
-                        return false;
-                    }
-                    attempts.conclude(row.id(), attempt, "ACCEPTED", taskId);
-                    attempts.recordOrphans(row.id(), now);
-                    return true;
-                }));
-        if (!started) {
-            attempts.receive(row.id(), attempt, taskId, now);
+        Optional<GenerationRow> started = Objects.requireNonNull(transactions.execute(status -> {
+            Optional<GenerationRow> moved = steps.startRunning(row, row.attempt(), taskId, "ACCEPTED", now);
+            moved.ifPresent(running -> attempts.recordOrphans(running.id(), now));
+            return moved;
+        }));
+        if (started.isEmpty()) {
+            attempts.receive(row.id(), row.attempt(), taskId, now);
             attempts.recordOrphans(row.id(), now);
             work.signal(GenerationSteps.WORK, row.id().toString());
         }
+        return started;
     }
 
     /** Each time this one meets a busy provider it waits twice as long, so that one that always does holds up nobody else. */

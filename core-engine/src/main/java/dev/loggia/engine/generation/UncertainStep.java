@@ -26,6 +26,7 @@ class UncertainStep implements StateStep {
     @SuppressWarnings("TooManyParameters")
     UncertainStep(
             Jdbi jdbi,
+            AttemptSql attempts,
             Adoption adoption,
             Admission admission,
             Settlement settlement,
@@ -33,7 +34,7 @@ class UncertainStep implements StateStep {
             TransactionOperations transactions,
             InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
-        this.attempts = SqlObjects.onDemand(jdbi, AttemptSql.class);
+        this.attempts = attempts;
         this.adoption = adoption;
         this.admission = admission;
         this.settlement = settlement;

@@ -26,13 +26,15 @@ class Views {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final GenerationSql sql;
+    private final StepSql steps;
     private final Media media;
     private final Catalog catalog;
     private final Notices notices;
     private final InstantSource clock;
 
-    Views(Jdbi jdbi, Media media, Catalog catalog, Notices notices, InstantSource clock) {
+    Views(Jdbi jdbi, StepSql steps, Media media, Catalog catalog, Notices notices, InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.steps = steps;
         this.media = media;
         this.catalog = catalog;
         this.notices = notices;
@@ -40,7 +42,7 @@ class Views {
     }
 
     Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
-        return sql.find(id).map(row -> view(row, viewer));
+        return steps.find(id).map(row -> view(row, viewer));
     }
 
     List<GenerationView> listOwn(Asker asker, @Nullable GenerationId before, int limit) {

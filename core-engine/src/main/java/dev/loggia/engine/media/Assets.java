@@ -15,26 +15,26 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The rows of assets. */
 final class Assets {
-    private final Jdbi jdbi;
+    private final MediaSql sql;
     private final TransactionOperations transactions;
     private final InstantSource time;
 
     Assets(Jdbi jdbi, TransactionOperations transactions, InstantSource time) {
-        this.jdbi = jdbi;
+        this.sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         this.transactions = transactions;
         this.time = time;
     }
 
     Optional<MediaAsset> find(UUID id) {
-        return sql().find(id);
+        return sql.find(id);
     }
 
     List<MediaAsset> list(GenerationId generation) {
-        return sql().list(generation);
+        return sql.list(generation);
     }
 
     void delete(GenerationId generation) {
-        sql().delete(generation, time.instant());
+        sql.delete(generation, time.instant());
     }
 
     /**
@@ -43,7 +43,6 @@ final class Assets {
      */
     Optional<MediaAsset> record(NewAsset asset) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            MediaSql sql = sql();
             int inserted = sql.insert(asset);
             MediaAsset before = sql.lock(asset.generation(), asset.ordinal());
             if (before.deletedAt() != null) {
@@ -55,7 +54,7 @@ final class Assets {
                 sql.addLeftovers(replaced(before, asset), time.instant());
             }
             sql.removeLeftovers(asset.keys());
-            return sql.find(before.id());
+            return inserted == 1 ? Optional.of(before) : sql.find(before.id());
         }));
     }
 
@@ -63,9 +62,5 @@ final class Assets {
         return Stream.of(before.objectKey(), before.posterKey(), before.thumbnailKey())
                 .filter(key -> key != null && !after.keys().contains(key))
                 .toList();
-    }
-
-    private MediaSql sql() {
-        return SqlObjects.onDemand(jdbi, MediaSql.class);
     }
 }

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.loggia.engine.platform.LoggiaException;
-import dev.loggia.engine.platform.SqlObjects;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -16,12 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.Jdbi;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Turns a {@link StepHandler} into a task: consumes signals before, honours those that came meanwhile after. */
+/** Turns a {@link StepHandler} into a task; signals that come while it runs are honoured after it. */
 @Component
 class StepRunner {
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
@@ -32,8 +31,8 @@ class StepRunner {
     private final InstantSource clock;
     private final Counter takenOver;
 
-    StepRunner(Jdbi jdbi, Work work, MeterRegistry meters, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, WorkSql.class);
+    StepRunner(DataSource dataSource, Work work, MeterRegistry meters, InstantSource clock) {
+        this.sql = new WorkSql(dataSource);
         this.work = work;
         this.clock = clock;
         this.takenOver = Counter.builder("loggia.work.taken.over")
@@ -47,7 +46,6 @@ class StepRunner {
                 .onDeadExecution(this::takeOver)
                 .execute((instance, context) -> {
                     String id = instance.getId();
-                    sql.consumeSignal(handler.kind(), id);
                     Next next = handler.step(id);
                     return complete(handler.kind(), id, next);
                 });

@@ -1,10 +1,9 @@
 package dev.loggia.engine.work;
 
-import dev.loggia.engine.platform.SqlObjects;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,8 +32,8 @@ public class Work {
         }
     }
 
-    Work(Jdbi jdbi, WorkProperties properties, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, WorkSql.class);
+    Work(DataSource dataSource, WorkProperties properties, InstantSource clock) {
+        this.sql = new WorkSql(dataSource);
         this.runsHere = properties.enabled();
         this.threads = properties.threads();
         this.clock = clock;
@@ -52,7 +51,7 @@ public class Work {
 
     /** Adds work in the caller's transaction. Idempotent by (kind, id). Higher priorities run first. */
     public void enqueue(String kind, String id, Instant due, int priority) {
-        sql.enqueue(kind, id, due, (short) priority);
+        sql.enqueue(kind, id, due, priority);
         wakeAfterCommit(kind);
     }
 

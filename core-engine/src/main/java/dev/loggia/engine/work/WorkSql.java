@@ -1,25 +1,37 @@
 package dev.loggia.engine.work;
 
 import java.time.Instant;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Table {@code scheduled_tasks}, beside db-scheduler. */
-interface WorkSql {
+/**
+ * Table {@code scheduled_tasks}, beside db-scheduler. Through plain JDBC, for every step of every job passes here several times.
+ */
+final class WorkSql {
+    private final JdbcTemplate jdbc;
 
-    @SqlQuery("select count(*) from (select work_enqueue(:kind, :id, :due, :priority)) enqueued")
-    int enqueue(String kind, String id, Instant due, short priority);
+    WorkSql(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
 
-    @SqlQuery("select count(*) from (select work_signal(:kind, :id, :now)) signalled")
-    int signal(String kind, String id, Instant now);
+    void enqueue(String kind, String id, Instant due, int priority) {
+        jdbc.query(
+                "select work_enqueue(?, ?, ?, cast(? as smallint))",
+                row -> {},
+                kind,
+                id,
+                due.atOffset(ZoneOffset.UTC),
+                priority);
+    }
 
-    @SqlUpdate("""
-            update scheduled_tasks set signalled = false
-            where task_name = :kind and task_instance = :id and signalled""")
-    int consumeSignal(String kind, String id);
+    void signal(String kind, String id, Instant now) {
+        jdbc.query("select work_signal(?, ?, ?)", row -> {}, kind, id, now.atOffset(ZoneOffset.UTC));
+    }
 
-    @SqlQuery("""
-            select exists(select from scheduled_tasks
-                          where task_name = :kind and task_instance = :id and not picked and execution_time <= :now)""")
-    boolean isDue(String kind, String id, Instant now);
+    boolean isDue(String kind, String id, Instant now) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists(select from scheduled_tasks
+                              where task_name = ? and task_instance = ? and not picked and execution_time <= ?)""", Boolean.class, kind, id, now.atOffset(ZoneOffset.UTC)));
+    }
 }

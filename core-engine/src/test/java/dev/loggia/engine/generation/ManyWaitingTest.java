@@ -22,6 +22,7 @@ class ManyWaitingTest {
     private final TestDatabase database = TestDatabase.create();
     private Instant now = NOW;
     private final GenerationSql sql = database.jdbi().onDemand(GenerationSql.class);
+    private final StepSql steps = new StepSql(database.dataSource());
 
     @BeforeEach
     void open() {
@@ -117,7 +118,7 @@ class ManyWaitingTest {
     private GenerationId arrive(String asker) {
         GenerationId id = GenerationId.random();
         insert(asker, 1, "'" + id + "'::uuid", "FUNDING", "0");
-        assertThat(sql.enterQueue(GATE, id, 0, NOW)).isEqualTo(1);
+        assertThat(steps.enterQueue(GATE, steps.find(id).orElseThrow(), NOW)).isPresent();
         return id;
     }
 

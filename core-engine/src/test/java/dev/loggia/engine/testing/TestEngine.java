@@ -72,6 +72,7 @@ public final class TestEngine implements AutoCloseable {
                 "loggia.public-url", "http://localhost:8080",
                 "loggia.redis.enabled", "false",
                 "loggia.work.poll", "50ms",
+                "loggia.generation.first-poll", "0s",
                 "loggia.media.files.root", folder.resolve("media").toString(),
                 "loggia.media.allowed-origins", results.origin(),
                 "loggia.rates.generate.free-burst", "100000",

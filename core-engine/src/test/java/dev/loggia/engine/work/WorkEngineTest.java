@@ -36,7 +36,7 @@ class WorkEngineTest {
     @BeforeEach
     void open() {
         database = TestDatabase.create();
-        work = new Work(database.jdbi(), properties, clock);
+        work = new Work(database.dataSource(), properties, clock);
     }
 
     @AfterEach
@@ -73,6 +73,19 @@ class WorkEngineTest {
     }
 
     @Test
+    void aSignalThatCameBeforeAStepRunsIsNotHonouredAgainAfterIt() {
+        work.enqueue(KIND, ID, clock.instant().plus(Duration.ofHours(1)), 0);
+        work.signal(KIND, ID);
+        signalled.countDown();
+        engine = engine();
+        engine.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> database.number("""
+                        select count(*) from scheduled_tasks
+                        where task_name = 'test' and not picked and not signalled and execution_time > now()""") == 1);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
     void aStepOfANodeThatWasNotHeardOfIsTakenOver() {
         signalled.countDown();
         database.jdbi().useHandle(handle -> handle.execute("""
@@ -106,7 +119,7 @@ class WorkEngineTest {
     private WorkEngine engine() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("step", new Sleeper());
-        StepRunner runner = new StepRunner(database.jdbi(), work, meters, clock);
+        StepRunner runner = new StepRunner(database.dataSource(), work, meters, clock);
         return new WorkEngine(
                 database.dataSource(),
                 work,
