@@ -1,5 +1,9 @@
 package dev.loggia.engine.catalog;
 
+import static dev.loggia.engine.platform.Objection.Code.SETTINGS_EXCLUDE_EACH_OTHER;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_UNKNOWN;
+
+import dev.loggia.engine.platform.Objection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,14 +76,20 @@ record Offer(
         for (Object key : sent.keySet()) {
             String name = Shown.of(key);
             if (problems.size() < MAX_UNKNOWN_NAMED && !(key instanceof String text && isOption(text))) {
-                problems.add(new Problem(name, model.name() + " has no setting " + name + ". It has " + known() + "."));
+                problems.add(new Problem(name, unknown(name)));
             }
         }
         return problems;
     }
 
-    private String known() {
-        return model.options().stream().map(Option::name).collect(Collectors.joining(", "));
+    private Objection unknown(String setting) {
+        List<String> known = model.options().stream().map(Option::name).toList();
+        return Objection.of(
+                SETTING_UNKNOWN,
+                model.name() + " has no setting " + setting + ". It has " + String.join(", ", known) + ".",
+                model.name(),
+                setting,
+                known);
     }
 
     private boolean isOption(String name) {
@@ -96,7 +106,13 @@ record Offer(
                         .toList();
                 String pairs =
                         names.stream().map(it -> it + " " + exclusion.get(it)).collect(Collectors.joining(" with "));
-                problems.add(new Problem(names.get(0), model.name() + " cannot do " + pairs + ". Change one of them."));
+                problems.add(new Problem(
+                        names.get(0),
+                        Objection.of(
+                                SETTINGS_EXCLUDE_EACH_OTHER,
+                                model.name() + " cannot do " + pairs + ". Change one of them.",
+                                model.name(),
+                                names)));
             }
         }
         return problems;

@@ -8,7 +8,9 @@ import static dev.loggia.engine.catalog.Quotes.sentence;
 import static dev.loggia.engine.platform.MediaKind.IMAGE;
 import static dev.loggia.engine.platform.MediaKind.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.loggia.engine.platform.Objection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -109,10 +111,15 @@ class CatalogTest {
     @Test
     void saysWhichModelsThereAre() {
         assertThat(CATALOG.quote(VIDEO, "sora <2>", Map.of(), 10, true))
-                .isEqualTo(new QuoteOutcome.UnknownModel(
-                        "There is no model called sora ?2?. Choose one of grok-imagine."));
+                .isInstanceOfSatisfying(QuoteOutcome.UnknownModel.class, it -> assertThat(it.objection())
+                        .isEqualTo(Objection.of(
+                                Objection.Code.MODEL_UNKNOWN,
+                                "There is no model called sora ?2?. Choose one of grok-imagine.",
+                                "sora ?2?",
+                                List.of("grok-imagine"))));
         assertThat(((QuoteOutcome.InvalidSettings) CATALOG.quote(VIDEO, "z-image", Map.of(), 10, true)).problems())
-                .containsExactly(new Problem("model", "Z-Image makes images, not videos. Choose one of grok-imagine."));
+                .extracting(Problem::field, Problem::sentence)
+                .containsExactly(tuple("model", "Z-Image makes images, not videos. Choose one of grok-imagine."));
     }
 
     @Test
