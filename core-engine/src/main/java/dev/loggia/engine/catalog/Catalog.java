@@ -72,9 +72,14 @@ public final class Catalog {
         return offers.stream().map(Offer::model).toList();
     }
 
-    /** The model of this id or alias, whatever the case; empty when there is none. */
+    /** The model of this id, alias or name, whatever the case; empty when there is none. */
     public Optional<Model> findModel(String id) {
         return findOffer(id).map(Offer::model);
+    }
+
+    /** What people call the model of this id; the id itself when there is no such model any more. */
+    public String nameOf(String id) {
+        return findModel(id).map(Model::name).orElse(id);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Catalog {
     /**
      * Checks settings and prices them. Never throws for what a user sent.
      *
-     * @param modelId an id or alias; null or blank chooses the default model
+     * @param modelId an id, alias or name; null or blank chooses the default model
      * @param settings by our names; null or empty values count as not sent. Whole numbers may come as text ("5") and
      *     text choices as whole numbers (5); switches as true, false, "true" or "false"; nothing else is converted
      * @param promptLength in code points of the cleaned prompt; 0 when there is no prompt yet (a price enquiry)
@@ -213,7 +218,7 @@ public final class Catalog {
         Map<String, Offer> index = new LinkedHashMap<>();
         for (Offer offer : offers) {
             for (String name : offer.names()) {
-                if (index.put(name.toLowerCase(Locale.ROOT), offer) != null) {
+                if (index.put(name, offer) != null) {
                     throw new IllegalArgumentException("two models are called " + name);
                 }
             }

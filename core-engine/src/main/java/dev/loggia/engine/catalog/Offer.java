@@ -7,8 +7,11 @@ import dev.loggia.engine.platform.Objection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A model together with what only the engine needs: how to ask the provider for it, and what that costs. */
 record Offer(
@@ -21,11 +24,11 @@ record Offer(
     /** Enough to help a person, too few to make a long answer out of a hostile request. */
     private static final int MAX_UNKNOWN_NAMED = 5;
 
-    /** The id and every alias. */
-    List<String> names() {
-        List<String> names = new ArrayList<>(aliases);
-        names.add(0, model.id());
-        return names;
+    /** The id, every alias and the name that people see, in lower case. */
+    Set<String> names() {
+        return Stream.concat(Stream.of(model.id(), model.name()), aliases.stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     QuoteOutcome quote(Map<String, ?> sent, boolean freeTier, String catalogVersion) {

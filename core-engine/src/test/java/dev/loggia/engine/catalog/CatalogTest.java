@@ -46,7 +46,8 @@ class CatalogTest {
     }
 
     @Test
-    void findsModelsByIdAliasAndAnyCase() {
+    void findsModelsByIdAliasNameAndAnyCase() {
+        assertThat(CATALOG.findModel("nano banana PRO")).map(Model::id).contains("nano-banana-pro");
         assertThat(CATALOG.findModel("Kling-2.6/Text-To-Video ")).map(Model::id).contains("kling-2.6");
         assertThat(CATALOG.findModel("SEEDREAM-4.5")).isPresent();
         assertThat(CATALOG.findModel("sora-2")).isEmpty();
