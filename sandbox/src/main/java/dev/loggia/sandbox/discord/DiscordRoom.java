@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import dev.loggia.sandbox.desk.Media;
 import dev.loggia.sandbox.desk.Room;
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
