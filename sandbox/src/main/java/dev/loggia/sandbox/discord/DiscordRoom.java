@@ -23,6 +23,10 @@ final class DiscordRoom implements Room {
         this.world = world;
         seats.put("Ann in #gallery", () -> seat("Ann", "gallery"));
         seats.put("Ben in #gallery", () -> seat("Ben", "gallery"));
+        seats.put("Jana (German) in #gallery", () -> {
+            discord.person("Jana").locale("de");
+            return seat("Jana", "gallery");
+        });
         seats.put("Mo (moderator) in #gallery", () -> {
             discord.person("Mo").moderator();
             return seat("Mo", "gallery");
