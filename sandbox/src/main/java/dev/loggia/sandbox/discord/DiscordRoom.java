@@ -65,7 +65,11 @@ final class DiscordRoom implements Room {
         synchronized (world) {
             Map<String, Object> state = new HashMap<>();
             state.put("version", world.version());
-            state.put("commands", RoomView.commands(world.commands.offered(seat.person(), seat.channel())));
+            state.put(
+                    "commands",
+                    RoomView.commands(
+                            world.commands.offered(seat.person(), seat.channel()),
+                            seat.person().locale()));
             state.put("messages", messages(seat));
             state.put("form", seat.form().map(RoomView::form).orElse(null));
             state.put(
