@@ -83,7 +83,8 @@ final class Showing {
     }
 
     private void showBusy() {
-        boolean working = !draft.conversation().last() && draft.message().tone() == dev.loggia.chat.Message.Tone.WORKING;
+        boolean working =
+                !draft.conversation().last() && draft.message().tone() == dev.loggia.chat.Message.Tone.WORKING;
         if (working && tools.tempo().showBusy(draft.address().chat())) {
             boolean video = draft.conversation().call().action().equals("video");
             tools.speech().busy(draft.address(), video ? "upload_video" : "upload_photo");

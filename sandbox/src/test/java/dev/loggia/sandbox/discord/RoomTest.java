@@ -44,8 +44,9 @@ class RoomTest {
 
     private static List<Object> described(DiscordStandIn discord, String person) {
         List<Object> descriptions = new ArrayList<>();
-        ((List<?>) discord.room().state(person).get("commands"))
-                .forEach(command -> descriptions.add(((Map<?, ?>) command).get("description")));
+        if (discord.room().state(person).get("commands") instanceof List<?> commands) {
+            commands.forEach(command -> descriptions.add(String.valueOf(((Map<?, ?>) command).get("description"))));
+        }
         return descriptions;
     }
 
