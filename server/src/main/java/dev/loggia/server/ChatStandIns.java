@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * talks to the bots. Only in a rehearsal: once real pictures are paid for, a bot without a token is a closed door.
  */
 final class ChatStandIns implements AutoCloseable {
+    private static final String GERMAN = "Jana (German)";
+
     private final Map<String, Object> properties = new HashMap<>();
     private final List<Room> rooms = new ArrayList<>();
     private final Deque<Runnable> closings = new ArrayDeque<>();
@@ -73,8 +75,10 @@ final class ChatStandIns implements AutoCloseable {
     }
 
     private void startTelegram(@Nullable Path memory) {
-        TelegramStandIn telegram = TelegramStandIn.start(
-                dev.loggia.sandbox.telegram.Options.defaults().withStateDir(memory));
+        TelegramStandIn telegram = TelegramStandIn.start(dev.loggia.sandbox.telegram.Options.defaults()
+                .withPeople(List.of("Ada", "Ben", "Chidi", GERMAN))
+                .withStateDir(memory));
+        telegram.person(GERMAN).speaks("de");
         closings.push(telegram::close);
         rooms.add(telegram.room());
         properties.put("loggia.telegram.token", telegram.token());

@@ -1,5 +1,6 @@
 package dev.loggia.server;
 
+import dev.loggia.sandbox.desk.Desk;
 import dev.loggia.server.settings.Doors;
 import java.io.PrintStream;
 import java.net.URI;
@@ -42,12 +43,16 @@ final class Console {
         err.flush();
     }
 
-    private static String readySentence(RunningLoggia loggia) {
+    static String readySentence(RunningLoggia loggia) {
         boolean web = loggia.settings().doors().has(Doors.Door.WEB);
         URI address = loggia.settings().publicUrl().filter(url -> web).orElse(loggia.baseUri());
         String ready = web
                 ? "Loggia is ready at " + address
                 : "Loggia works here without a web door; health and metrics at " + address + "/actuator";
+        if (!loggia.beans(DevChat.class).isEmpty()) {
+            // Only for who sits at this machine, whatever the outside calls it.
+            ready += ", the chats at " + loggia.baseUri().resolve(Desk.PATH);
+        }
         if (!loggia.settings().kie().live()) {
             ready += " (KIE.AI is a local stand-in; set KIE_API_KEY to make real pictures)";
         }

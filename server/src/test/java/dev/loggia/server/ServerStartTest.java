@@ -35,6 +35,9 @@ class ServerStartTest {
             assertThat(get(actuator.resolve("prometheus")).body())
                     .contains("hikaricp_connections", "loggia_ledger_findings{", "loggia_ledger_audit_age_seconds");
             assertThat(get(actuator.resolve("env")).statusCode()).isEqualTo(404);
+            assertThat(Console.readySentence(loggia))
+                    .startsWith("Loggia is ready at " + loggia.baseUri() + ", the chats at " + loggia.baseUri()
+                            + "/dev/chat (KIE.AI is");
         }
     }
 
@@ -70,6 +73,7 @@ class ServerStartTest {
                     .isEqualTo(404);
             assertThat(get(own.resolve("health/readiness")).statusCode()).isEqualTo(200);
             assertThat(get(own.resolve("prometheus")).statusCode()).isEqualTo(200);
+            assertThat(Console.readySentence(loggia)).doesNotContain("chat");
         }
     }
 

@@ -15,6 +15,9 @@ final class Html {
 
     static final int CAPTION = 1024;
 
+    /** Left bare, since Telegram makes a link of it then that sends it. */
+    private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_]{1,32}");
+
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     /** Between a sign and what follows, so that the two are not one word to Telegram. */
     private static final String APART = "\u2060";
@@ -71,7 +74,7 @@ final class Html {
                     switch (span.look()) {
                         case PLAIN -> text;
                         case STRONG -> "<b>" + text + "</b>";
-                        case CODE -> "<code>" + text + "</code>";
+                        case CODE -> COMMAND.matcher(text).matches() ? text : "<code>" + text + "</code>";
                         case QUOTE -> quote(text);
                     });
         }

@@ -44,11 +44,12 @@ class OutboxConfiguration {
             InstantSource clock,
             @Value("${loggia.public-url:}") String publicUrl) {
         Pieces pieces = new Pieces(media, fileIds);
-        Speech speech = new Speech(api, pieces);
+        Speech speech = new Speech(api);
         return new TelegramDoor(
                 desk,
                 new TelegramDoor.Tools(
                         speech,
+                        new Exhibit(api, pieces),
                         pieces,
                         new Keyboards(buttonIds, properties.apiIsHere()),
                         presses,

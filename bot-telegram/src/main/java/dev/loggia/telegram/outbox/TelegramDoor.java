@@ -4,7 +4,9 @@ import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
+import dev.loggia.telegram.gallery.Form;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Shows in Telegram what the desk says. */
@@ -19,6 +21,7 @@ public final class TelegramDoor implements ChatDoor {
     /** What every showing needs. */
     record Tools(
             Speech speech,
+            Exhibit exhibit,
             Pieces pieces,
             Keyboards keyboards,
             Presses presses,
@@ -55,14 +58,23 @@ public final class TelegramDoor implements ChatDoor {
             return inPlace(conversation, message, address);
         }
         boolean alone = !(how instanceof Acknowledgement.Everybody);
-        return new Showing(tools, conversation, message, alone, address).show();
+        return showing(conversation, message, alone, address);
     }
 
     /** What was refused leaves the message alone that the button is under. */
     private Shown inPlace(Conversation conversation, Message message, Address address) {
         return message.tone() == Message.Tone.REFUSED
-                ? new Showing(tools, conversation, message, true, address.withoutMessage()).show()
-                : new Showing(tools, conversation, message, false, address).show();
+                ? showing(conversation, message, true, address.withoutMessage())
+                : showing(conversation, message, false, address);
+    }
+
+    private Shown showing(Conversation conversation, Message message, boolean forAskerAlone, Address address) {
+        List<Chosen> chosen = message.pictures().stream()
+                .map(asset -> new Chosen(asset, Form.of(asset, tools.maxUpload())))
+                .toList();
+        Wording wording = new Wording(message, tools.keyboards(), tools.pages());
+        Draft draft = new Draft(conversation, message, wording, chosen, address);
+        return new Showing(tools, draft, forAskerAlone).show();
     }
 
     /** A while that grows with the attempts. */

@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class HtmlTest {
     @Test
+    void leavesACommandBareSoThatItCanBeTapped() {
+        Text line = Text.empty().plus(Text.Look.CODE, "/imagine").plus(" makes ").plus(Text.Look.CODE, "a/b");
+
+        assertThat(Html.of(List.of(line), Html.MESSAGE)).isEqualTo("/imagine makes <code>a/b</code>");
+    }
+
+    @Test
     void nothingThatWasWrittenIsMarkup() {
         Text line = Text.of("1 < 2 & ").plus(Text.Look.STRONG, "<b>").plus(Text.Look.CODE, "\"</code>");
 

@@ -3,6 +3,7 @@ package dev.loggia.chat.make;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.preference.Preference;
 import dev.loggia.chat.preference.Preferences;
+import dev.loggia.chat.words.SettingNames;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Model;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Turns the options of a command, and what the person likes, into what the engine is asked for. */
 @Component
 class Wishes {
-    private static final Map<String, String> SETTINGS =
-            Map.of("aspect", "aspectRatio", "seed", "seed", "negative", "negativePrompt", "duration", "duration");
-
     private final Catalog catalog;
     private final Preferences preferences;
 
@@ -43,8 +41,9 @@ class Wishes {
 
     SubmitGeneration of(Call call, Asker asker, MediaKind kind, String model) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        SETTINGS.forEach((option, setting) ->
-                call.option(option).filter(value -> !value.isBlank()).ifPresent(value -> settings.put(setting, value)));
+        SettingNames.byOption().forEach((option, setting) -> call.option(option)
+                .filter(value -> !value.isBlank())
+                .ifPresent(value -> settings.put(setting, value)));
         Optional<Model> known = catalog.findModel(model);
         Preference likes = preferences.of(call.asker());
         if (likes.aspect() != null

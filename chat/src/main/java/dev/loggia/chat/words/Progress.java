@@ -3,6 +3,7 @@ package dev.loggia.chat.words;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Text;
+import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.platform.MediaKind;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Progress {
     private final Phrases phrases;
+    private final Catalog catalog;
 
-    Progress(Phrases phrases) {
+    Progress(Phrases phrases, Catalog catalog) {
         this.phrases = phrases;
+        this.catalog = catalog;
     }
 
     /** @param views at least one; what is said is about the one that is least far */
@@ -24,7 +27,7 @@ public class Progress {
                 .filter(view -> !view.state().terminal())
                 .reduce((one, other) -> one.state().compareTo(other.state()) <= 0 ? one : other)
                 .orElse(views.get(0));
-        Text line = Text.of(words(call, last)).plus(" · ").plus(Text.Look.STRONG, last.model());
+        Text line = Text.of(words(call, last)).plus(" · ").plus(Text.Look.STRONG, catalog.nameOf(last.model()));
         Message message = Message.of(Message.Tone.WORKING, line);
         if (last.notice() != null) {
             message = Message.of(Message.Tone.WORKING, line, phrases.line(call, notice(last)));

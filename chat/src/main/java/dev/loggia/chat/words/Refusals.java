@@ -4,6 +4,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Text;
 import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.Objection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,14 @@ import org.springframework.stereotype.Component;
 /** Why something is not made: a line of cause, a line with the way out, and buttons that lead there. */
 @Component("chatRefusals") // the portal has one of the plain name
 public class Refusals {
-    private final Phrases phrases;
+    private static final int MOST_OBJECTIONS = 4;
 
-    Refusals(Phrases phrases) {
+    private final Phrases phrases;
+    private final Objections objections;
+
+    Refusals(Phrases phrases, Objections objections) {
         this.phrases = phrases;
+        this.objections = objections;
     }
 
     /** @throws IllegalArgumentException for an acceptance */
@@ -27,32 +32,29 @@ public class Refusals {
         if (outcome instanceof SubmitOutcome.NotEnoughCredits credits) {
             return withOffers(call, phrases.refused(call, "refused.credits", credits.required(), credits.available()));
         }
-        if (outcome instanceof SubmitOutcome.MembersOnly) {
-            return withOffers(call, phrases.refused(call, "refused.members"));
+        if (outcome instanceof SubmitOutcome.MembersOnly members) {
+            return withOffers(call, objected(call, List.of(members.objection())));
         }
         if (outcome instanceof SubmitOutcome.PromptRefused refused) {
-            return detailed(call, "refused.prompt", List.of(refused.sentence()));
+            return objected(call, List.of(refused.objection()));
         }
         if (outcome instanceof SubmitOutcome.InvalidSettings invalid) {
-            return invalid(call, invalid.problems());
+            return objected(
+                    call,
+                    invalid.problems().stream()
+                            .map(SubmitOutcome.InvalidSettings.Problem::objection)
+                            .toList());
         }
         if (outcome instanceof SubmitOutcome.Busy busy) {
-            return phrases.refused(call, "refused.busy", seconds(busy.retryAfter()));
+            return Message.of(
+                    Message.Tone.REFUSED,
+                    Text.of(objections.sentence(call, busy.objection())),
+                    phrases.line(call, "refused.later", seconds(busy.retryAfter())));
         }
         if (outcome instanceof SubmitOutcome.KeyInFlight || outcome instanceof SubmitOutcome.KeyReused) {
             return phrases.refused(call, "refused.inflight");
         }
         throw new IllegalArgumentException("Not a refusal");
-    }
-
-    private Message invalid(Call call, List<SubmitOutcome.InvalidSettings.Problem> problems) {
-        boolean words = problems.stream().allMatch(problem -> problem.field().equals("prompt"));
-        return detailed(
-                call,
-                words ? "refused.prompt" : "refused.settings",
-                problems.stream()
-                        .map(SubmitOutcome.InvalidSettings.Problem::sentence)
-                        .toList());
     }
 
     private Message quota(Call call, SubmitOutcome.QuotaUsedUp used) {
@@ -65,13 +67,13 @@ public class Refusals {
                 refusal, Optional.of(phrases.press(call, "💳", "buy", "")), phrases.page(call, "button.portal", "/"));
     }
 
-    /** The engine's own sentences say exactly what is wrong; they are in English, and said to be so by standing in quotes. */
-    private Message detailed(Call call, String key, List<String> sentences) {
-        List<Text> body = new ArrayList<>(List.of(phrases.line(call, key)));
-        sentences.stream()
-                .limit(4)
-                .map(sentence -> Text.empty().plus(Text.Look.QUOTE, sentence))
+    private Message objected(Call call, List<Objection> why) {
+        List<Text> body = new ArrayList<>();
+        why.stream()
+                .limit(MOST_OBJECTIONS)
+                .map(objection -> Text.of(objections.sentence(call, objection)))
                 .forEach(body::add);
+        body.add(phrases.line(call, "refused.unused"));
         return Message.of(Message.Tone.REFUSED, body.toArray(Text[]::new));
     }
 

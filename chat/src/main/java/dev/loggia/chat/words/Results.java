@@ -9,7 +9,6 @@ import dev.loggia.chat.policy.Policies;
 import dev.loggia.chat.preference.Preferences;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.catalog.Catalog;
-import dev.loggia.engine.catalog.Model;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.media.MediaAsset;
@@ -67,7 +66,7 @@ public class Results {
                 .filter(value -> value.length() <= 20)
                 .limit(MOST_SETTINGS)
                 .collect(Collectors.joining(" · "));
-        Text model = Text.empty().plus(Text.Look.STRONG, name(view.model()));
+        Text model = Text.empty().plus(Text.Look.STRONG, catalog.nameOf(view.model()));
         return settings.isEmpty() ? model : model.plus(" · " + settings);
     }
 
@@ -156,9 +155,5 @@ public class Results {
 
     private static Button numbered(Button button, int number) {
         return new Button(button.label() + " " + number, button.emoji(), button.does());
-    }
-
-    private String name(String model) {
-        return catalog.findModel(model).map(Model::name).orElse(model);
     }
 }

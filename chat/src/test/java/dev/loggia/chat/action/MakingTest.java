@@ -68,7 +68,7 @@ class MakingTest extends ConversationTest {
     @Test
     void theQuotaEndsWithTheDayOnWhichNewOnesComeAndAWayOn() {
         for (int i = 0; i < 5; i++) {
-            ann.types("/imagine", "prompt", "boat number " + i).sees("Z-Image".toLowerCase(Locale.ROOT));
+            ann.types("/imagine", "prompt", "boat number " + i).sees("Z-Image");
         }
 
         ann.types("/imagine", "prompt", "one too many")
@@ -80,7 +80,11 @@ class MakingTest extends ConversationTest {
 
     @Test
     void whatTheModelCannotDoIsSaidInItsWords() {
-        ann.types("/imagine", "prompt", "a boat", "aspect", "7:3").isRefused("That model cannot do this.");
+        ann.types("/imagine", "prompt", "a boat", "aspect", "7:3")
+                .isRefused("For aspect there is 1:1, 4:3, 3:4, 16:9, 9:16, and not 7:3.\nNothing was used.");
+        ann.speaking(Locale.GERMAN)
+                .types("/imagine", "prompt", "ein Boot", "aspect", "7:3")
+                .isRefused("Für aspect gibt es 1:1, 4:3, 3:4, 16:9, 9:16, und nicht 7:3.\nNichts wurde verbraucht.");
         ann.types("/imagine", "prompt", "a boat", "model", "dall-e").isRefused("There is no model called dall-e");
         ann.types("/imagine", "prompt", "a boat", "model", "nano-banana")
                 .isRefused("members with credits")
@@ -106,8 +110,7 @@ class MakingTest extends ConversationTest {
     @Test
     void fourThousandCharactersAreReadByWhoeverCanReadThem() {
         ann.types("/imagine", "prompt", "boat ".repeat(800))
-                .isRefused("This prompt cannot be used")
-                .sees("characters");
+                .isRefused("Your text has 3,999 characters, and Z-Image reads at most 1,000.");
     }
 
     @Test

@@ -1,6 +1,13 @@
 package dev.loggia.engine.catalog;
 
+import static dev.loggia.engine.platform.Objection.Code.MODEL_NOT_FREE;
+import static dev.loggia.engine.platform.Objection.Code.MODEL_OF_OTHER_KIND;
+import static dev.loggia.engine.platform.Objection.Code.MODEL_UNKNOWN;
+import static dev.loggia.engine.platform.Objection.Code.PROMPT_TOO_LONG_FOR_MODEL;
+import static dev.loggia.engine.platform.Objection.Code.PROMPT_TOO_SHORT_FOR_MODEL;
+
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Objection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +72,14 @@ public final class Catalog {
         return offers.stream().map(Offer::model).toList();
     }
 
-    /** The model of this id or alias, whatever the case; empty when there is none. */
+    /** The model of this id, alias or name, whatever the case; empty when there is none. */
     public Optional<Model> findModel(String id) {
         return findOffer(id).map(Offer::model);
+    }
+
+    /** What people call the model of this id; the id itself when there is no such model any more. */
+    public String nameOf(String id) {
+        return findModel(id).map(Model::name).orElse(id);
     }
 
     /**
@@ -90,7 +102,7 @@ public final class Catalog {
     /**
      * Checks settings and prices them. Never throws for what a user sent.
      *
-     * @param modelId an id or alias; null or blank chooses the default model
+     * @param modelId an id, alias or name; null or blank chooses the default model
      * @param settings by our names; null or empty values count as not sent. Whole numbers may come as text ("5") and
      *     text choices as whole numbers (5); switches as true, false, "true" or "false"; nothing else is converted
      * @param promptLength in code points of the cleaned prompt; 0 when there is no prompt yet (a price enquiry)
@@ -101,43 +113,70 @@ public final class Catalog {
         Optional<Offer> found =
                 modelId == null || modelId.isBlank() ? Optional.of(defaultOffer(kind, freeTier)) : findOffer(modelId);
         if (found.isEmpty()) {
-            return new QuoteOutcome.UnknownModel(
-                    "There is no model called " + Shown.of(modelId) + ". Choose one of " + ids(kind, freeTier) + ".");
+            String shown = Shown.of(modelId);
+            List<String> there = ids(kind, freeTier);
+            return new QuoteOutcome.UnknownModel(Objection.of(
+                    MODEL_UNKNOWN,
+                    "There is no model called " + shown + ". Choose one of " + listed(there) + ".",
+                    shown,
+                    there));
         }
         Offer offer = found.get();
         Model model = offer.model();
         if (model.kind() != kind) {
+            List<String> fitting = ids(kind, freeTier);
             return invalid(
                     "model",
-                    model.name() + " makes " + plural(model.kind()) + ", not " + plural(kind) + ". Choose one of "
-                            + ids(kind, freeTier) + ".");
+                    Objection.of(
+                            MODEL_OF_OTHER_KIND,
+                            model.name() + " makes " + plural(model.kind()) + ", not " + plural(kind)
+                                    + ". Choose one of " + listed(fitting) + ".",
+                            model.name(),
+                            kind.wireName(),
+                            fitting));
         }
         if (freeTier && !model.free()) {
+            List<String> free = ids(kind, true);
             return new QuoteOutcome.NotFree(
                     model,
-                    model.name() + " is not part of the free tier. Sign in to use it with credits, or choose "
-                            + ids(kind, true) + ".");
+                    Objection.of(
+                            MODEL_NOT_FREE,
+                            model.name() + " is not part of the free tier. Sign in to use it with credits, or choose "
+                                    + listed(free) + ".",
+                            model.name(),
+                            free));
         }
         return promptProblem(model, promptLength, freeTier)
-                .<QuoteOutcome>map(sentence -> invalid("prompt", sentence))
+                .<QuoteOutcome>map(objection -> invalid("prompt", objection))
                 .orElseGet(() -> offer.quote(settings, freeTier, version));
     }
 
-    private Optional<String> promptProblem(Model model, int length, boolean freeTier) {
+    private Optional<Objection> promptProblem(Model model, int length, boolean freeTier) {
         if (length > model.maxPromptLength()) {
-            String other = offers.stream()
+            List<String> longer = offers.stream()
                     .map(Offer::model)
                     .filter(it -> it.kind() == model.kind() && it.maxPromptLength() >= length)
                     .filter(it -> it.free() || !freeTier)
-                    .findFirst()
-                    .map(it -> " or choose a model that reads more, such as " + it.id())
-                    .orElse("");
-            return Optional.of("The prompt has " + length + " characters and " + model.name() + " reads at most "
-                    + model.maxPromptLength() + ". Shorten it" + other + ".");
+                    .map(Model::id)
+                    .limit(1)
+                    .toList();
+            String other = longer.isEmpty() ? "" : " or choose a model that reads more, such as " + listed(longer);
+            return Optional.of(Objection.of(
+                    PROMPT_TOO_LONG_FOR_MODEL,
+                    "The prompt has " + length + " characters and " + model.name() + " reads at most "
+                            + model.maxPromptLength() + ". Shorten it" + other + ".",
+                    length,
+                    model.name(),
+                    model.maxPromptLength(),
+                    longer));
         }
         if (length > 0 && length < model.minPromptLength()) {
-            return Optional.of(model.name() + " needs a prompt of at least " + model.minPromptLength()
-                    + " characters. Say a little more.");
+            return Optional.of(Objection.of(
+                    PROMPT_TOO_SHORT_FOR_MODEL,
+                    model.name() + " needs a prompt of at least " + model.minPromptLength()
+                            + " characters. Say a little more.",
+                    model.name(),
+                    model.minPromptLength()));
         }
         return Optional.empty();
     }
@@ -155,27 +194,31 @@ public final class Catalog {
         return offer;
     }
 
-    private String ids(MediaKind kind, boolean freeOnly) {
+    private List<String> ids(MediaKind kind, boolean freeOnly) {
         return offers.stream()
                 .map(Offer::model)
                 .filter(model -> model.kind() == kind && (model.free() || !freeOnly))
                 .map(Model::id)
-                .collect(Collectors.joining(", "));
+                .toList();
+    }
+
+    private static String listed(List<String> ids) {
+        return String.join(", ", ids);
     }
 
     private static String plural(MediaKind kind) {
         return kind == MediaKind.IMAGE ? "images" : "videos";
     }
 
-    private static QuoteOutcome invalid(String field, String sentence) {
-        return new QuoteOutcome.InvalidSettings(List.of(new Problem(field, sentence)));
+    private static QuoteOutcome invalid(String field, Objection objection) {
+        return new QuoteOutcome.InvalidSettings(List.of(new Problem(field, objection)));
     }
 
     private static Map<String, Offer> index(List<Offer> offers) {
         Map<String, Offer> index = new LinkedHashMap<>();
         for (Offer offer : offers) {
             for (String name : offer.names()) {
-                if (index.put(name.toLowerCase(Locale.ROOT), offer) != null) {
+                if (index.put(name, offer) != null) {
                     throw new IllegalArgumentException("two models are called " + name);
                 }
             }

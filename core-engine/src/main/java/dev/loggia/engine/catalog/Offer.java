@@ -1,10 +1,17 @@
 package dev.loggia.engine.catalog;
 
+import static dev.loggia.engine.platform.Objection.Code.SETTINGS_EXCLUDE_EACH_OTHER;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_UNKNOWN;
+
+import dev.loggia.engine.platform.Objection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A model together with what only the engine needs: how to ask the provider for it, and what that costs. */
 record Offer(
@@ -17,11 +24,11 @@ record Offer(
     /** Enough to help a person, too few to make a long answer out of a hostile request. */
     private static final int MAX_UNKNOWN_NAMED = 5;
 
-    /** The id and every alias. */
-    List<String> names() {
-        List<String> names = new ArrayList<>(aliases);
-        names.add(0, model.id());
-        return names;
+    /** The id, every alias and the name that people see, in lower case. */
+    Set<String> names() {
+        return Stream.concat(Stream.of(model.id(), model.name()), aliases.stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     QuoteOutcome quote(Map<String, ?> sent, boolean freeTier, String catalogVersion) {
@@ -72,14 +79,20 @@ record Offer(
         for (Object key : sent.keySet()) {
             String name = Shown.of(key);
             if (problems.size() < MAX_UNKNOWN_NAMED && !(key instanceof String text && isOption(text))) {
-                problems.add(new Problem(name, model.name() + " has no setting " + name + ". It has " + known() + "."));
+                problems.add(new Problem(name, unknown(name)));
             }
         }
         return problems;
     }
 
-    private String known() {
-        return model.options().stream().map(Option::name).collect(Collectors.joining(", "));
+    private Objection unknown(String setting) {
+        List<String> known = model.options().stream().map(Option::name).toList();
+        return Objection.of(
+                SETTING_UNKNOWN,
+                model.name() + " has no setting " + setting + ". It has " + String.join(", ", known) + ".",
+                model.name(),
+                setting,
+                known);
     }
 
     private boolean isOption(String name) {
@@ -96,7 +109,13 @@ record Offer(
                         .toList();
                 String pairs =
                         names.stream().map(it -> it + " " + exclusion.get(it)).collect(Collectors.joining(" with "));
-                problems.add(new Problem(names.get(0), model.name() + " cannot do " + pairs + ". Change one of them."));
+                problems.add(new Problem(
+                        names.get(0),
+                        Objection.of(
+                                SETTINGS_EXCLUDE_EACH_OTHER,
+                                model.name() + " cannot do " + pairs + ". Change one of them.",
+                                model.name(),
+                                names)));
             }
         }
         return problems;

@@ -1,5 +1,6 @@
 package dev.loggia.engine.catalog;
 
+import dev.loggia.engine.platform.Objection;
 import java.util.List;
 
 /** What {@link Catalog#quote} found. */
@@ -16,9 +17,17 @@ public sealed interface QuoteOutcome {
         }
     }
 
-    /** There is no such model; the sentence lists those there are. */
-    record UnknownModel(String sentence) implements QuoteOutcome {}
+    /** There is no such model; the objection lists those there are. */
+    record UnknownModel(Objection objection) implements QuoteOutcome {
+        public String sentence() {
+            return objection.sentence();
+        }
+    }
 
     /** The model exists but the free tier may not use it. */
-    record NotFree(Model model, String sentence) implements QuoteOutcome {}
+    record NotFree(Model model, Objection objection) implements QuoteOutcome {
+        public String sentence() {
+            return objection.sentence();
+        }
+    }
 }

@@ -1,6 +1,14 @@
 package dev.loggia.engine.catalog;
 
+import static dev.loggia.engine.platform.Objection.Code.SETTING_NOT_FREE;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_NOT_OFFERED;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_NO_NUMBER;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_NO_TEXT;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_TOO_LONG;
+import static dev.loggia.engine.platform.Objection.Code.SETTING_UNREADABLE;
+
 import dev.loggia.engine.moderation.CleanPrompt;
+import dev.loggia.engine.platform.Objection;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads one value that a user sent for one option. Nothing is rounded, trimmed or guessed. */
 final class SettingReader {
 
-    /** Either the value in its own type (String, Integer or Boolean), or a sentence that says what is wrong. */
-    record Reading(@Nullable Object value, @Nullable String problem) {
+    /** Either the value in its own type (String, Integer or Boolean), or what is wrong with it. */
+    record Reading(@Nullable Object value, @Nullable Objection problem) {
         private static Reading of(Object value) {
             return new Reading(value, null);
         }
 
-        private static Reading wrong(String problem) {
-            return new Reading(null, problem);
+        private static Reading wrong(Objection.Code code, String sentence, Object... arguments) {
+            return new Reading(null, Objection.of(code, sentence, arguments));
         }
     }
 
@@ -37,12 +45,22 @@ final class SettingReader {
         }
         String value = match(sent);
         if (value == null) {
-            return Reading.wrong(option.name() + " must be one of " + String.join(", ", allowed()) + ". You sent "
-                    + Shown.of(sent) + ".");
+            String shown = Shown.of(sent);
+            return Reading.wrong(
+                    SETTING_NOT_OFFERED,
+                    option.name() + " must be one of " + String.join(", ", allowed()) + ". You sent " + shown + ".",
+                    option.name(),
+                    allowed(),
+                    shown);
         }
         if (freeTier && !option.freeValues().contains(value)) {
-            return Reading.wrong("On the free tier " + option.name() + " can be " + String.join(", ", allowed())
-                    + ". Sign in to use " + value + " with credits.");
+            return Reading.wrong(
+                    SETTING_NOT_FREE,
+                    "On the free tier " + option.name() + " can be " + String.join(", ", allowed())
+                            + ". Sign in to use " + value + " with credits.",
+                    option.name(),
+                    allowed(),
+                    value);
         }
         return Reading.of(typed(option, value));
     }
@@ -86,25 +104,40 @@ final class SettingReader {
     private Reading readNumber(Object sent) {
         Integer number = WholeNumber.of(sent);
         if (number == null || number < option.min() || number > option.max()) {
-            return Reading.wrong(option.name() + " must be a whole number from " + option.min() + " to " + option.max()
-                    + ". You sent " + Shown.of(sent) + ".");
+            String shown = Shown.of(sent);
+            return Reading.wrong(
+                    SETTING_NO_NUMBER,
+                    option.name() + " must be a whole number from " + option.min() + " to " + option.max()
+                            + ". You sent " + shown + ".",
+                    option.name(),
+                    option.min(),
+                    option.max(),
+                    shown);
         }
         return Reading.of(number);
     }
 
     private Reading readText(Object sent) {
         if (!(sent instanceof String text)) {
-            return Reading.wrong(option.name() + " must be text.");
+            return Reading.wrong(SETTING_NO_TEXT, option.name() + " must be text.", option.name());
         }
         CleanPrompt.Outcome cleaned = CleanPrompt.of(text);
         if (cleaned instanceof CleanPrompt.Accepted accepted) {
-            return accepted.prompt().length() <= option.max()
+            int length = accepted.prompt().length();
+            return length <= option.max()
                     ? Reading.of(accepted.prompt().text())
-                    : Reading.wrong(option.name() + " can have at most " + option.max() + " characters. You sent "
-                            + accepted.prompt().length() + ".");
+                    : Reading.wrong(
+                            SETTING_TOO_LONG,
+                            option.name() + " can have at most " + option.max() + " characters. You sent " + length
+                                    + ".",
+                            option.name(),
+                            option.max(),
+                            length);
         }
         return Reading.wrong(
+                SETTING_UNREADABLE,
                 option.name() + " cannot be read: it is empty, too long or holds characters that nobody can"
-                        + " see. Write it again or leave it out.");
+                        + " see. Write it again or leave it out.",
+                option.name());
     }
 }

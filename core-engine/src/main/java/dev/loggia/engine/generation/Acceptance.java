@@ -1,5 +1,9 @@
 package dev.loggia.engine.generation;
 
+import static dev.loggia.engine.platform.Objection.Code.PAUSED;
+import static dev.loggia.engine.platform.Objection.Code.PRIVATE_FOR_MEMBERS;
+import static dev.loggia.engine.platform.Objection.Code.TOO_MUCH_AT_ONCE;
+
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Quote;
@@ -8,6 +12,7 @@ import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.moderation.CleanPrompt;
 import dev.loggia.engine.moderation.PromptScreening;
 import dev.loggia.engine.moderation.ScreeningOutcome;
+import dev.loggia.engine.platform.Objection;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
 import dev.loggia.engine.quota.RateLimits;
@@ -55,12 +60,12 @@ class Acceptance {
     private SubmitOutcome accept(SubmitGeneration command, Payment payment) {
         CleanPrompt.Outcome cleaned = CleanPrompt.of(command.prompt());
         if (cleaned instanceof CleanPrompt.Refused refused) {
-            return new SubmitOutcome.PromptRefused(refused.sentence());
+            return new SubmitOutcome.PromptRefused(refused.objection());
         }
         CleanPrompt prompt = ((CleanPrompt.Accepted) cleaned).prompt();
         ScreeningOutcome screened = rules.screen(prompt.text());
         if (screened instanceof ScreeningOutcome.Refused refused) {
-            return new SubmitOutcome.PromptRefused(refused.sentence());
+            return new SubmitOutcome.PromptRefused(refused.objection());
         }
         if (screened instanceof ScreeningOutcome.Unavailable) {
             return paused();
@@ -77,14 +82,14 @@ class Acceptance {
                 command.asker().free());
         if (outcome instanceof QuoteOutcome.InvalidSettings invalid) {
             return new SubmitOutcome.InvalidSettings(invalid.problems().stream()
-                    .map(problem -> new SubmitOutcome.InvalidSettings.Problem(problem.field(), problem.sentence()))
+                    .map(problem -> new SubmitOutcome.InvalidSettings.Problem(problem.field(), problem.objection()))
                     .toList());
         }
         if (outcome instanceof QuoteOutcome.UnknownModel unknown) {
-            return SubmitOutcome.InvalidSettings.of("model", unknown.sentence());
+            return SubmitOutcome.InvalidSettings.of("model", unknown.objection());
         }
         if (outcome instanceof QuoteOutcome.NotFree notFree) {
-            return new SubmitOutcome.MembersOnly(notFree.sentence());
+            return new SubmitOutcome.MembersOnly(notFree.objection());
         }
         return admitted(command, prompt, ((QuoteOutcome.Quoted) outcome).quote(), payment);
     }
@@ -92,13 +97,15 @@ class Acceptance {
     private SubmitOutcome admitted(SubmitGeneration command, CleanPrompt prompt, Quote quote, Payment payment) {
         Asker asker = command.asker();
         if (command.unlisted() && asker.free()) {
-            return new SubmitOutcome.MembersOnly(
-                    "Private generations are for members. Sign up, or leave out \"private\".");
+            return new SubmitOutcome.MembersOnly(Objection.of(
+                    PRIVATE_FOR_MEMBERS, "Private generations are for members. Sign up, or leave out \"private\"."));
         }
         RateDecision decision = rates.tryAcquire(RateLimit.generate(asker.free()), asker.key());
         if (decision instanceof RateDecision.Limited limited) {
             return new SubmitOutcome.Busy(
-                    "That was a lot at once. Nothing was charged; please wait a moment.", limited.retryAfter());
+                    Objection.of(
+                            TOO_MUCH_AT_ONCE, "That was a lot at once. Nothing was charged; please wait a moment."),
+                    limited.retryAfter());
         }
         if (admission.closedBecause().isPresent() || !funding.acceptsPaid()) {
             return paused();
@@ -108,7 +115,9 @@ class Acceptance {
 
     private static SubmitOutcome paused() {
         return new SubmitOutcome.Busy(
-                "Making pictures is paused for the moment. Nothing was charged; please try again in a minute.",
+                Objection.of(
+                        PAUSED,
+                        "Making pictures is paused for the moment. Nothing was charged; please try again in a minute."),
                 Duration.ofMinutes(1));
     }
 }

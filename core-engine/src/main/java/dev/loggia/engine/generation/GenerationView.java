@@ -4,6 +4,7 @@ import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,15 @@ public record GenerationView(
         @Nullable Instant expiresAt) {
 
     /** @param code stable, documented in docs/operations.md; @param sentence what happened, what it cost and the way out */
-    public record Failure(String code, String sentence) {}
+    public record Failure(String code, String sentence) {
+
+        /** Every code there is. */
+        public static List<String> codes() {
+            return Arrays.stream(FailureCode.values())
+                    .map(FailureCode::wireName)
+                    .toList();
+        }
+    }
 
     @Override
     public String toString() {

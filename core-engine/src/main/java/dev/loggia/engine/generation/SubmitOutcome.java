@@ -2,6 +2,7 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Objection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,28 +31,44 @@ public sealed interface SubmitOutcome {
     /** The free quota of the window is used up. */
     record QuotaUsedUp(MediaKind kind, int limit, Instant resetsAt) implements SubmitOutcome {}
 
-    /** The prompt cannot be used; the sentence says why and what to do. */
-    record PromptRefused(String sentence) implements SubmitOutcome {}
+    /** The prompt cannot be used; the objection says why and what to do. */
+    record PromptRefused(Objection objection) implements SubmitOutcome {
+        public String sentence() {
+            return objection.sentence();
+        }
+    }
 
-    /** Settings or model are wrong; one sentence a field. */
+    /** Settings or model are wrong; one objection a field. */
     record InvalidSettings(List<Problem> problems) implements SubmitOutcome {
         /** @param field the setting, {@code model} or {@code prompt} */
-        public record Problem(String field, String sentence) {}
+        public record Problem(String field, Objection objection) {
+            public String sentence() {
+                return objection.sentence();
+            }
+        }
 
         public InvalidSettings {
             problems = List.copyOf(problems);
         }
 
-        static InvalidSettings of(String field, String sentence) {
-            return new InvalidSettings(List.of(new Problem(field, sentence)));
+        static InvalidSettings of(String field, Objection objection) {
+            return new InvalidSettings(List.of(new Problem(field, objection)));
         }
     }
 
     /** The model exists, but only members may use it. */
-    record MembersOnly(String sentence) implements SubmitOutcome {}
+    record MembersOnly(Objection objection) implements SubmitOutcome {
+        public String sentence() {
+            return objection.sentence();
+        }
+    }
 
     /** Too much at once, or generation is paused; try again after the given time. */
-    record Busy(String sentence, Duration retryAfter) implements SubmitOutcome {}
+    record Busy(Objection objection, Duration retryAfter) implements SubmitOutcome {
+        public String sentence() {
+            return objection.sentence();
+        }
+    }
 
     /** The same idempotency key came before with another body. */
     record KeyReused() implements SubmitOutcome {}

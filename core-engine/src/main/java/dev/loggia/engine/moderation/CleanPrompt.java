@@ -1,5 +1,11 @@
 package dev.loggia.engine.moderation;
 
+import static dev.loggia.engine.platform.Objection.Code.PROMPT_EMPTY;
+import static dev.loggia.engine.platform.Objection.Code.PROMPT_TOO_LONG;
+import static dev.loggia.engine.platform.Objection.Code.PROMPT_UNREADABLE;
+
+import dev.loggia.engine.platform.Objection;
+
 /**
  * A prompt that is fit to be stored, shown to its owner and sent to a provider: not empty, at most {@value #MAX_LENGTH}
  * code points, Unicode NFKC, with ordinary spaces and line breaks and nothing invisible.
@@ -28,7 +34,11 @@ public record CleanPrompt(String text) {
     public record Accepted(CleanPrompt prompt) implements Outcome {}
 
     /** Why the text cannot be a prompt, and the way out. */
-    public record Refused(String sentence) implements Outcome {}
+    public record Refused(Objection objection) implements Outcome {
+        public String sentence() {
+            return objection.sentence();
+        }
+    }
 
     /**
      * Cleans a text. Never throws; takes time proportional to the text, and almost none for one that is far too long.
@@ -40,12 +50,13 @@ public record CleanPrompt(String text) {
             return tooLong();
         }
         if (PromptText.hasJunk(raw)) {
-            return new Refused("The prompt holds characters that are not text, such as control codes. Remove them and"
-                    + " send it again.");
+            return refused(
+                    PROMPT_UNREADABLE,
+                    "The prompt holds characters that are not text, such as control codes. Remove them and send it again.");
         }
         String clean = PromptText.clean(raw);
         if (clean.isBlank()) {
-            return new Refused("The prompt is empty. Write what you want to see.");
+            return refused(PROMPT_EMPTY, "The prompt is empty. Write what you want to see.");
         }
         return clean.codePointCount(0, clean.length()) > MAX_LENGTH ? tooLong() : new Accepted(new CleanPrompt(clean));
     }
@@ -61,6 +72,13 @@ public record CleanPrompt(String text) {
     }
 
     private static Outcome tooLong() {
-        return new Refused("The prompt is too long: at most " + MAX_LENGTH + " characters can be read. Shorten it.");
+        return refused(
+                PROMPT_TOO_LONG,
+                "The prompt is too long: at most " + MAX_LENGTH + " characters can be read. Shorten it.",
+                MAX_LENGTH);
+    }
+
+    private static Outcome refused(Objection.Code code, String sentence, Object... arguments) {
+        return new Refused(Objection.of(code, sentence, arguments));
     }
 }

@@ -1,5 +1,7 @@
 package dev.loggia.engine.moderation;
 
+import dev.loggia.engine.platform.Objection;
+
 /**
  * What a screening decided. A remote service that merely flags a prompt counts as a refusal, so there is no third
  * opinion; there is only the case that nobody answered.
@@ -15,7 +17,11 @@ public sealed interface ScreeningOutcome {
      * @param category a short stable word for metrics and audit, such as {@code minors}; says nothing else of the prompt
      * @param sentence for the asker: what happened, what it cost, the way out
      */
-    record Refused(String category, String sentence) implements ScreeningOutcome {}
+    record Refused(String category, String sentence) implements ScreeningOutcome {
+        public Objection objection() {
+            return Objection.of(Objection.Code.PROMPT_SCREENED, sentence, category);
+        }
+    }
 
     /**
      * Nobody could decide. Screening fails closed: wait and ask again, or give up, but do not generate.

@@ -8,7 +8,9 @@ import static dev.loggia.engine.catalog.Quotes.sentence;
 import static dev.loggia.engine.platform.MediaKind.IMAGE;
 import static dev.loggia.engine.platform.MediaKind.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.loggia.engine.platform.Objection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -44,7 +46,8 @@ class CatalogTest {
     }
 
     @Test
-    void findsModelsByIdAliasAndAnyCase() {
+    void findsModelsByIdAliasNameAndAnyCase() {
+        assertThat(CATALOG.findModel("nano banana PRO")).map(Model::id).contains("nano-banana-pro");
         assertThat(CATALOG.findModel("Kling-2.6/Text-To-Video ")).map(Model::id).contains("kling-2.6");
         assertThat(CATALOG.findModel("SEEDREAM-4.5")).isPresent();
         assertThat(CATALOG.findModel("sora-2")).isEmpty();
@@ -109,10 +112,15 @@ class CatalogTest {
     @Test
     void saysWhichModelsThereAre() {
         assertThat(CATALOG.quote(VIDEO, "sora <2>", Map.of(), 10, true))
-                .isEqualTo(new QuoteOutcome.UnknownModel(
-                        "There is no model called sora ?2?. Choose one of grok-imagine."));
+                .isInstanceOfSatisfying(QuoteOutcome.UnknownModel.class, it -> assertThat(it.objection())
+                        .isEqualTo(Objection.of(
+                                Objection.Code.MODEL_UNKNOWN,
+                                "There is no model called sora ?2?. Choose one of grok-imagine.",
+                                "sora ?2?",
+                                List.of("grok-imagine"))));
         assertThat(((QuoteOutcome.InvalidSettings) CATALOG.quote(VIDEO, "z-image", Map.of(), 10, true)).problems())
-                .containsExactly(new Problem("model", "Z-Image makes images, not videos. Choose one of grok-imagine."));
+                .extracting(Problem::field, Problem::sentence)
+                .containsExactly(tuple("model", "Z-Image makes images, not videos. Choose one of grok-imagine."));
     }
 
     @Test

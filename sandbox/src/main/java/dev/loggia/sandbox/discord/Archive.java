@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Ordinary messages in channels, and direct ones. */

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import static dev.loggia.sandbox.discord.Schema.step;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

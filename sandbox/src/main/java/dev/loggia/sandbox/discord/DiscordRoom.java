@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import dev.loggia.sandbox.desk.Media;
 import dev.loggia.sandbox.desk.Room;
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,10 @@ final class DiscordRoom implements Room {
         this.world = world;
         seats.put("Ann in #gallery", () -> seat("Ann", "gallery"));
         seats.put("Ben in #gallery", () -> seat("Ben", "gallery"));
+        seats.put("Jana (German) in #gallery", () -> {
+            discord.person("Jana").locale("de");
+            return seat("Jana", "gallery");
+        });
         seats.put("Mo (moderator) in #gallery", () -> {
             discord.person("Mo").moderator();
             return seat("Mo", "gallery");
@@ -60,7 +65,11 @@ final class DiscordRoom implements Room {
         synchronized (world) {
             Map<String, Object> state = new HashMap<>();
             state.put("version", world.version());
-            state.put("commands", RoomView.commands(world.commands.offered(seat.person(), seat.channel())));
+            state.put(
+                    "commands",
+                    RoomView.commands(
+                            world.commands.offered(seat.person(), seat.channel()),
+                            seat.person().locale()));
             state.put("messages", messages(seat));
             state.put("form", seat.form().map(RoomView::form).orElse(null));
             state.put(

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.loggia.sandbox.desk.Room;
+import dev.loggia.sandbox.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

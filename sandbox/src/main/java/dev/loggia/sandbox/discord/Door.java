@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.loggia.sandbox.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

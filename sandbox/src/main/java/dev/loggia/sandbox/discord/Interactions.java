@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;

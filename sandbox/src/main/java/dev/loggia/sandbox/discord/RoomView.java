@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,24 +19,26 @@ final class RoomView {
 
     private RoomView() {}
 
-    /** A command with sub-commands is one for each of them. */
-    static List<Map<String, Object>> commands(List<ObjectNode> offered) {
+    /** A command with sub-commands is one for each of them. Described in the language of who looks, where it is translated. */
+    static List<Map<String, Object>> commands(List<ObjectNode> offered, String locale) {
         List<Map<String, Object>> commands = new ArrayList<>();
-        offered.forEach(command -> add(commands, "", command));
+        offered.forEach(command -> add(commands, "", command, locale));
         return commands;
     }
 
-    private static void add(List<Map<String, Object>> commands, String before, JsonNode command) {
+    private static void add(List<Map<String, Object>> commands, String before, JsonNode command, String locale) {
         String name = before + Json.string(command, "name");
         List<JsonNode> options = Json.list(command, "options");
         if (options.stream().anyMatch(RoomView::nests)) {
-            options.forEach(option -> add(commands, name + " ", option));
+            options.forEach(option -> add(commands, name + " ", option, locale));
             return;
         }
         Map<String, Object> map = new HashMap<>();
         map.put("name", name);
-        map.put("description", Json.string(command, "description"));
-        map.put("options", options.stream().map(RoomView::option).toList());
+        map.put("description", description(command, locale));
+        map.put(
+                "options",
+                options.stream().map(option -> option(option, locale)).toList());
         commands.add(map);
     }
 
@@ -57,10 +60,15 @@ final class RoomView {
         return type == 1 || type == 2;
     }
 
-    private static Map<String, Object> option(JsonNode option) {
+    private static String description(JsonNode described, String locale) {
+        String translated = Json.string(described.path("description_localizations"), locale);
+        return translated.isEmpty() ? Json.string(described, "description") : translated;
+    }
+
+    private static Map<String, Object> option(JsonNode option, String locale) {
         Map<String, Object> map = new HashMap<>();
         map.put("name", Json.string(option, "name"));
-        map.put("description", Json.string(option, "description"));
+        map.put("description", description(option, locale));
         map.put("type", TYPES.getOrDefault(Json.number(option, "type", 3), "string"));
         map.put("required", Json.flag(option, "required"));
         map.put("autocomplete", Json.flag(option, "autocomplete"));

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends each call to what answers it. */

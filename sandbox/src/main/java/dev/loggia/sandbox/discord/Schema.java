@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,14 +15,17 @@ final class Schema {
     private final Map<String, Map<String, Field>> bodies = new HashMap<>();
 
     Schema() {
-        Json.resource("discord-requests.json").path("bodies").propertyStream().forEach(body -> {
-            Map<String, Field> fields = new LinkedHashMap<>();
-            body.getValue()
-                    .propertyStream()
-                    .forEach(field -> fields.put(
-                            field.getKey(), Field.read(field.getValue().asString())));
-            bodies.put(body.getKey(), fields);
-        });
+        Json.resource(Schema.class, "discord-requests.json")
+                .path("bodies")
+                .propertyStream()
+                .forEach(body -> {
+                    Map<String, Field> fields = new LinkedHashMap<>();
+                    body.getValue()
+                            .propertyStream()
+                            .forEach(field -> fields.put(
+                                    field.getKey(), Field.read(field.getValue().asString())));
+                    bodies.put(body.getKey(), fields);
+                });
     }
 
     /** {@code body} names an object in the table, or a list of one in brackets. */

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.discord;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.kie;
 
+import dev.loggia.sandbox.json.Json;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;

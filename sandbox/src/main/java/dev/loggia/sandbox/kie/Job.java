@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.kie;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.kie;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ final class Market {
     private final Map<String, Model> models = new HashMap<>();
 
     Market() {
-        for (JsonNode page : Json.resource("kie-market-models.json").path("models")) {
+        for (JsonNode page :
+                Json.resource(Market.class, "kie-market-models.json").path("models")) {
             List<Field> fields = new ArrayList<>();
             page.path("input").forEach(field -> fields.add(Field.read(field)));
             page.path("models").forEach(id -> models.put(id.asString(), new Model(id.asString(), List.copyOf(fields))));

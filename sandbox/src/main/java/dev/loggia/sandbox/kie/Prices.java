@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.kie;
 
+import dev.loggia.sandbox.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ final class Prices {
     private final Map<String, String> groups = new HashMap<>();
 
     Prices() {
-        for (JsonNode row : Json.resource("kie-prices-2026-06-30.json").path("rows")) {
+        for (JsonNode row :
+                Json.resource(Prices.class, "kie-prices-2026-06-30.json").path("rows")) {
             String label = Json.string(row, "label").toLowerCase(Locale.ROOT);
             rows.add(new Row(label, facets(label), row.path("credits").decimalValue(), Json.string(row, "unit")));
         }
-        JsonNode named = Json.resource("kie-price-groups.json");
+        JsonNode named = Json.resource(Prices.class, "kie-price-groups.json");
         named.propertyNames()
                 .forEach(model -> groups.put(model, Json.string(named, model).toLowerCase(Locale.ROOT)));
     }

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.kie;
 
+import dev.loggia.sandbox.json.Json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

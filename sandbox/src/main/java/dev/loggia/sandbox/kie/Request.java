@@ -1,6 +1,7 @@
 package dev.loggia.sandbox.kie;
 
 import com.sun.net.httpserver.Headers;
+import dev.loggia.sandbox.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.kie;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.function.Function;
 
 /** Which call goes where: the whole surface on one screen. */

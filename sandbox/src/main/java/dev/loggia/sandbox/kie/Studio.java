@@ -2,6 +2,7 @@ package dev.loggia.sandbox.kie;
 
 import dev.loggia.sandbox.art.Art;
 import dev.loggia.sandbox.art.Commission;
+import dev.loggia.sandbox.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

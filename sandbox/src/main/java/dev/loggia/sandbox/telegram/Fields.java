@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Holds each call against the published list of fields; what does not fit is a finding, not a refusal. */
 final class Fields {
-    private static final JsonNode TABLE = Json.resource("bot-api-fields.json");
+    private static final JsonNode TABLE = Json.resource(Fields.class, "bot-api-fields.json");
     private static final Map<String, String> METHODS = TABLE.path("methods")
             .propertyStream()
             .map(Map.Entry::getKey)

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

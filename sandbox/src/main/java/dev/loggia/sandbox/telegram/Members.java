@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The update that tells a bot what it has become in a chat. */

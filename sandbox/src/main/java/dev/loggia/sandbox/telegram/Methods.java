@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

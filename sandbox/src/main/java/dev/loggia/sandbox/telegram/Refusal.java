@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An answer with {@code ok: false}, in the words that the real one uses. */

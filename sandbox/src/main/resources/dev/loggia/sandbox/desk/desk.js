@@ -280,7 +280,7 @@ class Composer {
   plainText(value = "") {
     this.command = null;
     this.hint.hidden = true;
-    this.input = this.box(`Message ${this.room.title()}`, this.room.name === "telegram" ? "Message" : `Message #imagine, or type /`);
+    this.input = this.box(`Message ${this.room.title()}`, this.room.name === "telegram" ? "Message" : `Message ${this.room.place()}, or type /`);
     this.input.value = value;
     this.input.addEventListener("input", () => this.typed());
     this.field.replaceChildren(this.input);
@@ -492,7 +492,7 @@ class Room {
     this.root.classList.add(name);
     this.root.id = `panel-${name}`;
     this.root.setAttribute("aria-label", NAMES[name] || name);
-    this.root.querySelector("h2").textContent = name === "telegram" ? "Loggia" : name === "discord" ? "imagine" : name;
+    this.showPlace();
     this.status = this.root.querySelector(".status");
     this.log = this.root.querySelector(".log");
     this.log.setAttribute("aria-label", `${this.title()} messages`);
@@ -513,9 +513,23 @@ class Room {
     return NAMES[this.name] || this.name;
   }
 
+  /** Where the person is, from how the chat calls them: "Ann in #gallery", "Ada in Painters". */
+  place() {
+    const place = / in (#?)([^()]+?)(?: \(.*)?$/.exec(this.person);
+    const named = place && (this.name === "telegram" || place[1]);
+    return named ? place[1] + place[2] : "Loggia";
+  }
+
+  showPlace() {
+    const place = this.place();
+    this.root.querySelector("h2").textContent = place.replace(/^#/, "");
+    this.root.querySelector(".crest").classList.toggle("direct", place === "Loggia");
+  }
+
   become(person) {
     if (person === this.person) return;
     this.person = person;
+    this.showPlace();
     this.select.value = person;
     this.version = "";
     this.drawn.clear();

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.sandbox.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import dev.loggia.sandbox.desk.Room;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,25 @@ class RoomTest {
 
     @TempDir
     private Path directory;
+
+    @Test
+    void describesCommandsInTheLanguageOfWhoLooks() throws Exception {
+        try (DiscordStandIn discord = DiscordStandIn.start(Options.defaults())) {
+            new Client(discord).call("PUT", "/applications/" + discord.applicationId() + "/commands", """
+                    [{"name": "imagine", "description": "Paint", "description_localizations": {"de": "Malen"}}]""");
+
+            assertThat(described(discord, "Ann in #gallery")).containsExactly("Paint");
+            assertThat(described(discord, "Jana (German) in #gallery")).containsExactly("Malen");
+        }
+    }
+
+    private static List<Object> described(DiscordStandIn discord, String person) {
+        List<Object> descriptions = new ArrayList<>();
+        if (discord.room().state(person).get("commands") instanceof List<?> commands) {
+            commands.forEach(command -> descriptions.add(String.valueOf(((Map<?, ?>) command).get("description"))));
+        }
+        return descriptions;
+    }
 
     @Test
     void showsAPersonWhatTheyMayDoAndSee() throws Exception {

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.kie;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.loggia.sandbox.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

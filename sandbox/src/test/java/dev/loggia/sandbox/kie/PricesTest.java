@@ -2,6 +2,7 @@ package dev.loggia.sandbox.kie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.sandbox.json.Json;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class PricesTest {
 
     @Test
     void hasAPriceForEveryModel() {
-        for (JsonNode page : Json.resource("kie-market-models.json").path("models")) {
+        for (JsonNode page :
+                Json.resource(Market.class, "kie-market-models.json").path("models")) {
             String id = page.path("models").path(0).asString();
             if (market.find(id).isPresent()) {
                 assertThat(price(id, Json.object())).as(id).isPositive();

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.kie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.sandbox.json.Json;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dev.loggia.sandbox.kie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.sandbox.json.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package dev.loggia.sandbox.telegram;
 
+import dev.loggia.sandbox.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.loggia.sandbox.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.loggia.sandbox.json.Json;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

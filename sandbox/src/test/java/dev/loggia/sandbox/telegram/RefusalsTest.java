@@ -2,6 +2,7 @@ package dev.loggia.sandbox.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.sandbox.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;

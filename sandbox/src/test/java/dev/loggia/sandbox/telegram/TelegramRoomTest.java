@@ -3,6 +3,7 @@ package dev.loggia.sandbox.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.sandbox.desk.Room;
+import dev.loggia.sandbox.json.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

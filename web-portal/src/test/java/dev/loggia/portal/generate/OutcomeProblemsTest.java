@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Objection;
 import dev.loggia.portal.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,11 @@ class OutcomeProblemsTest {
     private static final List<SubmitOutcome> REFUSALS = List.of(
             new SubmitOutcome.NotEnoughCredits(12, 3),
             new SubmitOutcome.QuotaUsedUp(MediaKind.IMAGE, 5, NOW.plusSeconds(60)),
-            new SubmitOutcome.PromptRefused("No."),
-            new SubmitOutcome.InvalidSettings(List.of(new SubmitOutcome.InvalidSettings.Problem("model", "No such."))),
-            new SubmitOutcome.MembersOnly("Sign up."),
-            new SubmitOutcome.Busy("Wait.", Duration.ofSeconds(7)),
+            new SubmitOutcome.PromptRefused(objection("No.")),
+            new SubmitOutcome.InvalidSettings(
+                    List.of(new SubmitOutcome.InvalidSettings.Problem("model", objection("No such.")))),
+            new SubmitOutcome.MembersOnly(objection("Sign up.")),
+            new SubmitOutcome.Busy(objection("Wait."), Duration.ofSeconds(7)),
             new SubmitOutcome.KeyReused(),
             new SubmitOutcome.KeyInFlight());
 
@@ -56,8 +58,12 @@ class OutcomeProblemsTest {
 
     @Test
     void aBusyEngineSaysWhenToComeAgain() {
-        assertThat(problems.of(new SubmitOutcome.Busy("Wait.", Duration.ofSeconds(7)))
+        assertThat(problems.of(new SubmitOutcome.Busy(objection("Wait."), Duration.ofSeconds(7)))
                         .headers())
                 .containsEntry("Retry-After", "7");
+    }
+
+    private static Objection objection(String sentence) {
+        return Objection.of(Objection.Code.PAUSED, sentence);
     }
 }

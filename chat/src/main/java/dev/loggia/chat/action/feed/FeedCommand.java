@@ -12,7 +12,6 @@ import dev.loggia.chat.Text;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Results;
 import dev.loggia.engine.catalog.Catalog;
-import dev.loggia.engine.catalog.Model;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
 import dev.loggia.engine.feed.FeedPage;
@@ -110,7 +109,7 @@ class FeedCommand implements ChatCommand {
     }
 
     private Text line(FeedItem item, int number) {
-        String model = catalog.findModel(item.model()).map(Model::name).orElse(item.model());
+        String model = catalog.nameOf(item.model());
         return Phrases.quoted(Text.of(number + ". ").plus(Text.Look.STRONG, model), item.prompt());
     }
 

@@ -44,7 +44,7 @@ class Help implements ChatCommand {
 
     @Override
     public Answer answer(Call call) {
-        List<Text> body = new ArrayList<>(List.of(phrases.line(call, "help.lead")));
+        List<Text> body = new ArrayList<>(List.of(phrases.line(call, "help.lead"), Text.empty()));
         desk.getObject().commands().stream()
                 .filter(command ->
                         command.audience() == Audience.EVERYBODY || call.place().moderator())
@@ -52,6 +52,7 @@ class Help implements ChatCommand {
                         .plus(Text.Look.CODE, "/" + command.name())
                         .plus(" " + phrases.say(call, command.name() + ".description")))
                 .forEach(body::add);
+        body.add(Text.empty());
         body.add(phrases.line(call, "help.foot"));
         Message message = Message.of(Message.Tone.CALM, body.toArray(Text[]::new));
         return Answer.of(Phrases.withButtons(message, phrases.page(call, "button.portal", "/")));

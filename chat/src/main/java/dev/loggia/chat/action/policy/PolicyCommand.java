@@ -95,7 +95,7 @@ class PolicyCommand implements ChatCommand {
         if (!changes) {
             return Answer.of(shown(call, now, "policy.lead"));
         }
-        Optional<Set<String>> named = call.option("models").map(PolicyCommand::list);
+        Optional<Set<String>> named = call.option("models").map(text -> list(text, ","));
         Optional<String> unknown = named.stream()
                 .flatMap(Set::stream)
                 .filter(model -> catalog.findModel(model).isEmpty())
@@ -138,9 +138,9 @@ class PolicyCommand implements ChatCommand {
     }
 
     /** Empty for all. */
-    private static Set<String> list(String text) {
-        Set<String> names = Arrays.stream(text.split("[,\\s]"))
-                .map(name -> name.replaceAll("[^A-Za-z0-9._-]", "").toLowerCase(Locale.ROOT))
+    private static Set<String> list(String text, String separators) {
+        Set<String> names = Arrays.stream(text.split(separators))
+                .map(name -> name.replaceAll("[^A-Za-z0-9._ -]", "").strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return names.contains(ALL) ? Set.of() : names;
@@ -155,7 +155,7 @@ class PolicyCommand implements ChatCommand {
 
     /** Ids, also as a platform writes mentions of them. */
     private static @Nullable Set<String> roles(String text) {
-        Set<String> ids = list(text);
+        Set<String> ids = list(text, "[,\\s]");
         return ids.isEmpty() ? null : ids;
     }
 

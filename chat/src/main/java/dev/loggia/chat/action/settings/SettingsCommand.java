@@ -121,7 +121,7 @@ class SettingsCommand implements ChatCommand {
     }
 
     private @Nullable String modelName(@Nullable String model) {
-        return model == null ? null : catalog.findModel(model).map(Model::name).orElse(model);
+        return model == null ? null : catalog.nameOf(model);
     }
 
     private static @Nullable String languageName(@Nullable String language) {

@@ -1,44 +1,23 @@
 package dev.loggia.chat.action.video;
 
-import dev.loggia.chat.Acknowledgement;
-import dev.loggia.chat.Answer;
-import dev.loggia.chat.Call;
-import dev.loggia.chat.ChatCommand;
-import dev.loggia.chat.CommandOption;
+import dev.loggia.chat.make.MakeCommand;
 import dev.loggia.chat.make.MakeOptions;
 import dev.loggia.chat.make.ModelChoices;
 import dev.loggia.chat.make.Studio;
 import dev.loggia.engine.platform.MediaKind;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Makes a short video. */
 @Component
 @Order(20)
-class Video implements ChatCommand {
-    private final Studio studio;
-    private final ModelChoices models;
-
+class Video extends MakeCommand {
     Video(Studio studio, ModelChoices models) {
-        this.studio = studio;
-        this.models = models;
-    }
-
-    @Override
-    public String name() {
-        return "video";
-    }
-
-    @Override
-    public Acknowledgement acknowledgement() {
-        return new Acknowledgement.Everybody();
-    }
-
-    @Override
-    public List<CommandOption> options() {
-        return List.of(
+        super(
+                "video",
+                MediaKind.VIDEO,
+                studio,
+                models,
                 MakeOptions.prompt(),
                 MakeOptions.model(),
                 MakeOptions.aspect(),
@@ -46,15 +25,5 @@ class Video implements ChatCommand {
                 MakeOptions.style(),
                 MakeOptions.seed(),
                 MakeOptions.negative());
-    }
-
-    @Override
-    public List<CommandOption.Choice> suggest(String option, String typed, Locale locale) {
-        return option.equals("model") ? models.matching(MediaKind.VIDEO, typed, locale) : List.of();
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        return studio.make(call, MediaKind.VIDEO);
     }
 }

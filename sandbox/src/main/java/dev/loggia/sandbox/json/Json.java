@@ -1,4 +1,4 @@
-package dev.loggia.sandbox.discord;
+package dev.loggia.sandbox.json;
 
 import java.io.InputStream;
 import java.util.List;
@@ -11,25 +11,25 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one mapper, and reading that does not throw on what a stranger sent. */
-final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+public final class Json {
+    public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         return MAPPER.writeValueAsString(node);
     }
 
     /** What the text says, or a missing node when it is no JSON. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return text.isBlank() ? MissingNode.getInstance() : MAPPER.readTree(text);
         } catch (JacksonException e) {
@@ -37,31 +37,32 @@ final class Json {
         }
     }
 
-    /** The field as text, a number too; empty when absent, null or something else. */
-    static String string(JsonNode node, String field) {
+    /** The field as text, numbers and booleans as they are written; empty when it is absent, null, a list or an object. */
+    public static String string(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isString() || value.isNumber() ? value.asString() : "";
+        return value.isValueNode() && !value.isNull() ? value.asString("") : "";
     }
 
-    static int number(JsonNode node, String field, int otherwise) {
+    public static int number(JsonNode node, String field, int otherwise) {
         JsonNode value = node.path(field);
         return value.isNumber() || value.isString() ? value.asInt(otherwise) : otherwise;
     }
 
-    static boolean flag(JsonNode node, String field) {
+    public static boolean flag(JsonNode node, String field) {
         return node.path(field).asBoolean(false);
     }
 
-    static Stream<JsonNode> items(JsonNode array) {
+    public static Stream<JsonNode> items(JsonNode array) {
         return array.isArray() ? array.valueStream() : Stream.of();
     }
 
-    static List<JsonNode> list(JsonNode node, String field) {
+    public static List<JsonNode> list(JsonNode node, String field) {
         return items(node.path(field)).toList();
     }
 
-    static JsonNode resource(String name) {
-        InputStream in = Json.class.getResourceAsStream(name);
+    /** A file of the jar, beside a class. */
+    public static JsonNode resource(Class<?> beside, String name) {
+        InputStream in = beside.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("missing in the jar: " + name);
         }
