@@ -65,10 +65,10 @@ class AcceptTogetherSql {
         columns.add("text", job -> job.typical().toString());
         columns.add("text", job -> job.runLimit().toString());
         columns.add("text", job -> job.patience().toString());
-        columns.add("text", job -> text(job.expiry()));
+        columns.add("text", job -> Parameters.text(job.expiry()));
         columns.add("text", Parameters::idempotencyKey);
         columns.add("text", Parameters::bodyHash);
-        columns.add("date", job -> text(job.quotaWindow()));
+        columns.add("date", job -> Parameters.text(job.quotaWindow()));
         bindQuota(columns, jobs);
         columns.at(now);
     }
@@ -96,10 +96,6 @@ class AcceptTogetherSql {
 
     private static @Nullable UUID valueOf(@Nullable AccountId account) {
         return account == null ? null : account.value();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 
     /** One array for each parameter; most have one element for each job. */
