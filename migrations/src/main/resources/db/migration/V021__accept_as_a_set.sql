@@ -121,6 +121,17 @@ declare
     used_now  int[];
     accepted  int;
 begin
+    if size = 1 then
+        return query
+            select a.*
+            from generation_accept(
+                     new_ids[1], kinds[1], models[1], settings[1]::jsonb, provider_models[1], provider_inputs[1]::jsonb,
+                     prompts[1], askers[1], owners[1], accounts[1], doors[1], unlisted[1], traces[1], prices[1], catalogs[1],
+                     estimates[1], typical[1]::interval, run_limits[1]::interval, patience[1]::interval, expiry[1]::interval,
+                     idem_keys[1], idem_bodies[1], quota_windows[1], quota_subjects, quota_limits, at) as a;
+        return;
+    end if;
+
     -- Keys that are being accepted elsewhere, were seen before or come twice here take no part in the set.
     for i in 1 .. size
         loop
@@ -136,45 +147,43 @@ begin
             end if;
         end loop;
 
-    if size > 1 and array_remove(payers, null) <> '{}' then
+    if array_remove(payers, null) <> '{}' then
         left_over := ledger_hold_together(payers, prices, 'generation', new_ids::text[], at);
     end if;
-    if size > 1 and array_remove(takers, null) <> '{}' then
+    if array_remove(takers, null) <> '{}' then
         used_now := quota_take_together(new_ids, kinds, quota_windows, takers, quota_widths, quota_subjects, quota_limits);
     end if;
 
-    if size > 1 then
-        insert into generation (id, state, kind, model, settings, provider_model, provider_input, prompt, asker_key, owner_key,
-                                account_id, door, unlisted, trace_id, free, price, catalog_version, estimate_micros,
-                                queue_class, typical, run_limit, created_at, changed_at, deadline_at, expires_at)
-        select g.id, 'SCREENING', g.kind, g.model, g.settings::jsonb, g.provider_model, g.provider_input::jsonb, g.prompt,
-               g.asker, g.owner, g.account, g.door, g.is_unlisted, g.trace, g.account is null, g.price, g.catalog, g.estimate,
-               case when g.account is null then 1 else 0 end, g.typical::interval, g.run_limit::interval, at, at,
-               at + g.patience::interval, at + g.expiry::interval
-        from unnest(new_ids, kinds, models, settings, provider_models, provider_inputs, prompts, askers, owners, accounts, doors,
-                    unlisted, traces, prices, catalogs, estimates, typical, run_limits, patience, expiry) with ordinality
-                 as g (id, kind, model, settings, provider_model, provider_input, prompt, asker, owner, account, door,
-                       is_unlisted, trace, price, catalog, estimate, typical, run_limit, patience, expiry, n)
-        where left_over[n] is not null or used_now[n] is not null
-        order by n;
-        get diagnostics accepted = row_count;
-        if array_remove(idem_keys, null) <> '{}' then
-            insert into idempotency (scope, key, body_hash, generation_id, created_at)
-            select asker, key, body, id, at
-            from unnest(askers, idem_keys, idem_bodies, new_ids) with ordinality as i (asker, key, body, id, n)
-            where key is not null and (left_over[n] is not null or used_now[n] is not null);
-        end if;
-        perform work_enqueue_together('generation', array_agg(id::text order by n), at,
-                                      array_agg(case when account is null then 0 else 10 end::smallint order by n))
-        from unnest(new_ids, accounts) with ordinality as w (id, account, n)
-        where left_over[n] is not null or used_now[n] is not null;
-        if accepted = size then
-            return query
-                select 'ACCEPTED', a.id, a.cost, left_over[n], used_now[n]
-                from unnest(new_ids, prices) with ordinality as a (id, cost, n)
-                order by n;
-            return;
-        end if;
+    insert into generation (id, state, kind, model, settings, provider_model, provider_input, prompt, asker_key, owner_key,
+                            account_id, door, unlisted, trace_id, free, price, catalog_version, estimate_micros,
+                            queue_class, typical, run_limit, created_at, changed_at, deadline_at, expires_at)
+    select g.id, 'SCREENING', g.kind, g.model, g.settings::jsonb, g.provider_model, g.provider_input::jsonb, g.prompt,
+           g.asker, g.owner, g.account, g.door, g.is_unlisted, g.trace, g.account is null, g.price, g.catalog, g.estimate,
+           case when g.account is null then 1 else 0 end, g.typical::interval, g.run_limit::interval, at, at,
+           at + g.patience::interval, at + g.expiry::interval
+    from unnest(new_ids, kinds, models, settings, provider_models, provider_inputs, prompts, askers, owners, accounts, doors,
+                unlisted, traces, prices, catalogs, estimates, typical, run_limits, patience, expiry) with ordinality
+             as g (id, kind, model, settings, provider_model, provider_input, prompt, asker, owner, account, door,
+                   is_unlisted, trace, price, catalog, estimate, typical, run_limit, patience, expiry, n)
+    where left_over[n] is not null or used_now[n] is not null
+    order by n;
+    get diagnostics accepted = row_count;
+    if array_remove(idem_keys, null) <> '{}' then
+        insert into idempotency (scope, key, body_hash, generation_id, created_at)
+        select asker, key, body, id, at
+        from unnest(askers, idem_keys, idem_bodies, new_ids) with ordinality as i (asker, key, body, id, n)
+        where key is not null and (left_over[n] is not null or used_now[n] is not null);
+    end if;
+    perform work_enqueue_together('generation', array_agg(id::text order by n), at,
+                                  array_agg(case when account is null then 0 else 10 end::smallint order by n))
+    from unnest(new_ids, accounts) with ordinality as w (id, account, n)
+    where left_over[n] is not null or used_now[n] is not null;
+    if accepted = size then
+        return query
+            select 'ACCEPTED', a.id, a.cost, left_over[n], used_now[n]
+            from unnest(new_ids, prices) with ordinality as a (id, cost, n)
+            order by n;
+        return;
     end if;
 
     for i in 1 .. size
