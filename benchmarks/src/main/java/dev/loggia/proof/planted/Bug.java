@@ -21,8 +21,8 @@ enum Bug {
                     new InFunction("quota_take", "where limits[i] > 0", """
                             from (select pg_sleep(case i when 1 then 0.3 else 0 end)) thinking where limits[i] > 0"""),
                     new InFunction("quota_take", "where q.used < limits[i]", """
-                            where (select o.used from free_quota o where o.subject = of_subjects[i] and o.kind = of_kind
-                                                                     and o.window_start = of_window) < limits[i]""")),
+                            where coalesce((select o.used from free_quota o where o.subject = of_subjects[i] and o.kind = of_kind
+                                                                              and o.window_start = of_window), 0) < limits[i]""")),
             Story.RUSH_ON_A_QUOTA,
             Checks.QUOTA),
     CAPTURES_BEFORE_THE_RESULT_IS_STORED(new InSchema("""

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 
 /** The stories. */
 final class Plays {
-    private static final int CROWD = 12;
+    private static final int CROWD = 16;
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private Plays() {}

@@ -100,7 +100,7 @@ class AcceptSql {
             statement.setString(20, text(expiry));
         }
 
-        private static @Nullable String text(@Nullable Object value) {
+        static @Nullable String text(@Nullable Object value) {
             return value == null ? null : value.toString();
         }
 

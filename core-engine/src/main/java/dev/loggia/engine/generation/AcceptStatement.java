@@ -9,23 +9,21 @@ import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaClaim;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The accept path's one round trip: {@code generation_accept}. */
+/** The accept path's one round trip: {@code generation_accept}, or one for all who meet. */
 @Component
 class AcceptStatement {
     private static final int LANES = 2;
     private static final int PLACES = 16;
 
     private final AcceptSql sql;
-    private final SharedTrips<AcceptSql.Parameters, AcceptSql.Answer> members;
+    private final SharedTrips<AcceptSql.Parameters, AcceptSql.Answer> trips;
     private final FreeQuota quota;
     private final GenerationProperties properties;
     private final InstantSource clock;
@@ -40,10 +38,9 @@ class AcceptStatement {
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
-        this.members = new SharedTrips<>(
+        this.trips = new SharedTrips<>(
                 LANES,
                 PLACES,
-                Comparator.comparing(AcceptStatement::accountOf),
                 several -> together.accept(several, clock.instant()),
                 one -> sql.accept(one, clock.instant()));
     }
@@ -66,14 +63,11 @@ class AcceptStatement {
         return outcome(accept(parameters), command, claim);
     }
 
-    /** Free askers go alone: their quotas are of several widths, and so have no order in which to take several askers'. */
+    /** Whoever has a transaction of their own stays in it. */
     private AcceptSql.Answer accept(AcceptSql.Parameters parameters) {
-        boolean joins = parameters.account() != null && !TransactionSynchronizationManager.isActualTransactionActive();
-        return joins ? members.ask(parameters) : sql.accept(parameters, clock.instant());
-    }
-
-    private static UUID accountOf(AcceptSql.Parameters parameters) {
-        return Objects.requireNonNull(parameters.account()).value();
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? sql.accept(parameters, clock.instant())
+                : trips.ask(parameters);
     }
 
     private AcceptSql.Parameters parameters(

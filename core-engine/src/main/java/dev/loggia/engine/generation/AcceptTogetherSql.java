@@ -2,6 +2,7 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.generation.AcceptSql.Answer;
 import dev.loggia.engine.generation.AcceptSql.Parameters;
+import dev.loggia.engine.platform.AccountId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,18 +11,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The function {@code generation_accept_together}: what {@link AcceptSql} does, for several members at once. */
+/** The function {@code generation_accept_several}: what {@link AcceptSql} does, for several askers at once. */
 @Component
 class AcceptTogetherSql {
-    private static final String TOGETHER = """
+    private static final String SEVERAL = """
             select outcome, generation_id, price, balance, quota_used
-            from generation_accept_together(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            from generation_accept_several(
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -29,10 +32,10 @@ class AcceptTogetherSql {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Several of members, in one transaction; answered in their order. */
+    /** In one transaction; answered in their order. */
     List<Answer> accept(List<Parameters> several, Instant now) {
         return Objects.requireNonNull(
-                jdbc.query(TOGETHER, statement -> bind(statement, several, now), (ResultSet row) -> {
+                jdbc.query(SEVERAL, statement -> bind(statement, several, now), (ResultSet row) -> {
                     List<Answer> answers = new ArrayList<>(several.size());
                     for (int i = 0; i < several.size(); i++) {
                         answers.add(Answer.next(row));
@@ -52,7 +55,7 @@ class AcceptTogetherSql {
         columns.add("text", Parameters::prompt);
         columns.add("text", Parameters::askerKey);
         columns.add("text", Parameters::ownerKey);
-        columns.add("uuid", job -> Objects.requireNonNull(job.account()).value());
+        columns.add("uuid", job -> valueOf(job.account()));
         columns.add("text", Parameters::door);
         columns.add("bool", Parameters::unlisted);
         columns.add("text", Parameters::traceId);
@@ -62,12 +65,40 @@ class AcceptTogetherSql {
         columns.add("text", job -> job.typical().toString());
         columns.add("text", job -> job.runLimit().toString());
         columns.add("text", job -> job.patience().toString());
+        columns.add("text", job -> Parameters.text(job.expiry()));
         columns.add("text", Parameters::idempotencyKey);
         columns.add("text", Parameters::bodyHash);
+        columns.add("date", job -> Parameters.text(job.quotaWindow()));
+        bindQuota(columns, jobs);
         columns.at(now);
     }
 
-    /** One array for each parameter, one element for each job. */
+    /** One element for each subject: whose it is, counted from 1, how wide, its name and its limit. */
+    private static void bindQuota(Columns columns, List<Parameters> jobs) throws SQLException {
+        List<Integer> owners = new ArrayList<>();
+        List<Integer> widths = new ArrayList<>();
+        List<String> subjects = new ArrayList<>();
+        List<Integer> limits = new ArrayList<>();
+        for (int job = 0; job < jobs.size(); job++) {
+            Parameters each = jobs.get(job);
+            for (int width = 0; width < each.quotaSubjects().size(); width++) {
+                owners.add(job + 1);
+                widths.add(width);
+            }
+            subjects.addAll(each.quotaSubjects());
+            limits.addAll(each.quotaLimits());
+        }
+        columns.add("int4", owners.toArray());
+        columns.add("int4", widths.toArray());
+        columns.add("text", subjects.toArray());
+        columns.add("int4", limits.toArray());
+    }
+
+    private static @Nullable UUID valueOf(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+
+    /** One array for each parameter; most have one element for each job. */
     private static final class Columns {
         private final PreparedStatement statement;
         private final List<Parameters> jobs;
@@ -79,7 +110,10 @@ class AcceptTogetherSql {
         }
 
         void add(String type, Function<Parameters, @Nullable Object> value) throws SQLException {
-            Object[] values = jobs.stream().map(value).toArray();
+            add(type, jobs.stream().map(value).toArray());
+        }
+
+        void add(String type, @Nullable Object[] values) throws SQLException {
             bound++;
             statement.setArray(bound, statement.getConnection().createArrayOf(type, values));
         }

@@ -2,7 +2,6 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.Outage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class SharedTrips<Q, A> {
     private final Semaphore lanes;
     private final int places;
-    private final Comparator<Seat<Q, A>> order;
     private final Function<List<Q>, List<A>> together;
     private final Function<Q, A> alone;
     private final Queue<Seat<Q, A>> waiting = new ConcurrentLinkedQueue<>();
@@ -31,14 +29,13 @@ final class SharedTrips<Q, A> {
     /**
      * @param lanes how many trips may be under way at once
      * @param places how many callers may share one
-     * @param order the same for all trips, so that no two wait for each other's locks
-     * @param together answers in the order of what it gets; one transaction, which waits for no lock for long
+     * @param together answers in the order of what it gets; one transaction, which waits for no lock for long, nor for another
+     *     trip that waits for this one
      * @param alone the same for one caller, as long as it takes
      */
-    SharedTrips(int lanes, int places, Comparator<Q> order, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
+    SharedTrips(int lanes, int places, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
         this.lanes = new Semaphore(lanes);
         this.places = places;
-        this.order = Comparator.comparing(seat -> seat.question, order);
         this.together = together;
         this.alone = alone;
     }
@@ -84,7 +81,6 @@ final class SharedTrips<Q, A> {
                 break;
             }
         }
-        seats.sort(order);
         return seats;
     }
 
