@@ -17,7 +17,8 @@ record Reply(String text, boolean over, long millis) {
     private static final Pattern NAMED = Pattern.compile(
             "(?:/api/generations/|/g/|job-)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
     /** Frames, packages and exceptions, but for the exceptions' names that are labels of metrics. */
-    private static final Pattern INSIDE = Pattern.compile("\\tat |org\\.(?:apache|eclipse)|java\\.lang|Exception(?!\")");
+    private static final Pattern INSIDE =
+            Pattern.compile("\\tat |org\\.(?:apache|eclipse)|java\\.lang|Exception(?!\")");
 
     List<Integer> statuses() {
         return STATUS.matcher(text)

@@ -32,10 +32,17 @@ final class Amends {
             case TOO_FAST -> slower(refused.retryAfter());
             case TOKEN, CONFLICT, TROUBLE -> draft.patiently();
             case MESSAGE_GONE, NOT_DELETABLE ->
-                draft.address().message() == null ? simpler(refused) : again(draft.address().withoutMessage());
-            case TOPIC_GONE -> draft.address().topic() == null ? closed() : again(draft.address().withoutTopic());
+                draft.address().message() == null
+                        ? simpler(refused)
+                        : again(draft.address().withoutMessage());
+            case TOPIC_GONE ->
+                draft.address().topic() == null
+                        ? closed()
+                        : again(draft.address().withoutTopic());
             case MIGRATED ->
-                refused.migratedTo() == null ? simpler(refused) : again(draft.address().migrated(refused.migratedTo()));
+                refused.migratedTo() == null
+                        ? simpler(refused)
+                        : again(draft.address().migrated(refused.migratedTo()));
             case CLOSED -> closed();
             case FILE_FORGOTTEN -> forgotten();
             case FILE_REFUSED -> lower(false);
@@ -50,7 +57,8 @@ final class Amends {
     }
 
     private Shown slower(@Nullable Duration retryAfter) {
-        Duration wait = retryAfter == null ? TelegramDoor.patience(draft.conversation().attempts()) : retryAfter;
+        Duration wait =
+                retryAfter == null ? TelegramDoor.patience(draft.conversation().attempts()) : retryAfter;
         tools.pacer().holdBack(draft.address().chat(), wait);
         return draft.later(wait);
     }

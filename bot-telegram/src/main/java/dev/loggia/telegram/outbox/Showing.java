@@ -35,7 +35,8 @@ final class Showing {
         if (draft.address().spot() == Address.Spot.HINTED || answeredByAlert()) {
             return draft.done();
         }
-        if (draft.address().inGroup() && (forAskerAlone || tools.closed().known(draft.address().chat()))) {
+        if (draft.address().inGroup()
+                && (forAskerAlone || tools.closed().known(draft.address().chat()))) {
             draft.aside();
         }
         Duration pause = pause();
@@ -64,7 +65,8 @@ final class Showing {
                 && draft.message().rows().isEmpty()
                 && draft.message().pictures().isEmpty();
         boolean alone = draft.message().tone() == dev.loggia.chat.Message.Tone.REFUSED || forAskerAlone;
-        boolean said = fits && alone && draft.conversation().last() && tools.presses().alert(press, words);
+        boolean said =
+                fits && alone && draft.conversation().last() && tools.presses().alert(press, words);
         tools.presses().heard(press);
         draft.at(draft.address().heard());
         return said;
@@ -78,8 +80,10 @@ final class Showing {
         if (!calm.isZero()) {
             return calm;
         }
-        int messages = draft.address().album().isEmpty() ? Math.max(1, draft.chosen().size()) : 1;
-        return tools.pacer().take(draft.address().chat(), messages, draft.conversation().last());
+        int messages =
+                draft.address().album().isEmpty() ? Math.max(1, draft.chosen().size()) : 1;
+        return tools.pacer()
+                .take(draft.address().chat(), messages, draft.conversation().last());
     }
 
     private void showBusy() {
@@ -147,7 +151,8 @@ final class Showing {
             for (Chosen one : several) {
                 pieces.add(tools.pieces().open(one.asset(), mixes ? one.form() : Form.DOCUMENT));
             }
-            Reply<ArrayList<Message>> reply = tools.exhibit().album(draft.address(), pieces, draft.message().spoiler());
+            Reply<ArrayList<Message>> reply = tools.exhibit()
+                    .album(draft.address(), pieces, draft.message().spoiler());
             if (!(reply instanceof Reply.Answered<ArrayList<Message>> answered)) {
                 return amends.after(reply);
             }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class HtmlTest {
     @Test
     void leavesACommandBareSoThatItCanBeTapped() {
-        Text line = Text.empty().plus(Text.Look.CODE, "/imagine").plus(" makes ").plus(Text.Look.CODE, "a/b");
+        Text line =
+                Text.empty().plus(Text.Look.CODE, "/imagine").plus(" makes ").plus(Text.Look.CODE, "a/b");
 
         assertThat(Html.of(List.of(line), Html.MESSAGE)).isEqualTo("/imagine makes <code>a/b</code>");
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.loggia.sandbox.desk.Room;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -217,9 +217,7 @@ class EveryRouteTest {
     }
 
     private static void check(Route route, Ask ask, Answer answer) {
-        assertThat(answer.status())
-                .as("%s%n%s", ask, answer.all())
-                .isBetween(200, 499);
+        assertThat(answer.status()).as("%s%n%s", ask, answer.all()).isBetween(200, 499);
         assertThat(answer.all())
                 .as(String.valueOf(ask))
                 .doesNotContain("\tat ", "Exception", "\r\nX-Canary", "root:x:0");
