@@ -32,6 +32,8 @@ public final class ProofEngine implements AutoCloseable {
             "loggia.secret", "a-secret-for-proofs-only-0123456789",
             "loggia.public-url", "http://localhost:8080",
             "loggia.redis.enabled", "false",
+            // No provider is paid here. Else a clock that jumps makes each acceptance read the provider's balance anew.
+            "loggia.funding.state-cache", "36500d",
             "loggia.media.files.root",
                     Path.of(System.getProperty("java.io.tmpdir"), "loggia-proof-media")
                             .toString(),
