@@ -1,10 +1,9 @@
 package dev.loggia.engine.credit;
 
 import dev.loggia.engine.platform.AccountId;
-import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Jdbi;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +15,8 @@ public class Ledger {
     private final LedgerSql sql;
     private final InstantSource clock;
 
-    Ledger(Jdbi jdbi, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, LedgerSql.class);
+    Ledger(DataSource dataSource, InstantSource clock) {
+        this.sql = new LedgerSql(dataSource);
         this.clock = clock;
     }
 
@@ -32,7 +31,7 @@ public class Ledger {
      * @return false when this grant was made before
      */
     public boolean grant(AccountId account, long amount, Reference reference, String reason) {
-        return sql.grant(account, positive(amount), reference.type(), reference.id(), reason, clock.instant());
+        return sql.grant(account, positive(amount), reference, reason, clock.instant());
     }
 
     /**
@@ -42,7 +41,7 @@ public class Ledger {
      * @return what is left available; empty, with nothing changed, when the balance is short
      */
     public OptionalLong hold(AccountId account, long amount, Reference reference) {
-        Long left = sql.hold(account, positive(amount), reference.type(), reference.id(), clock.instant());
+        Long left = sql.hold(account, positive(amount), reference, clock.instant());
         return left == null ? OptionalLong.empty() : OptionalLong.of(left);
     }
 
@@ -52,7 +51,7 @@ public class Ledger {
      * @return false when the hold was captured or released before
      */
     public boolean capture(Reference reference) {
-        return sql.resolve("CAPTURE", reference.type(), reference.id(), clock.instant());
+        return sql.resolve("CAPTURE", reference, clock.instant());
     }
 
     /**
@@ -61,7 +60,7 @@ public class Ledger {
      * @return false when the hold was captured or released before
      */
     public boolean release(Reference reference) {
-        return sql.resolve("RELEASE", reference.type(), reference.id(), clock.instant());
+        return sql.resolve("RELEASE", reference, clock.instant());
     }
 
     /**
@@ -70,7 +69,7 @@ public class Ledger {
      * @return false when it was done before
      */
     public boolean clawBack(AccountId account, long amount, Reference reference, String reason) {
-        return sql.clawBack(account, positive(amount), reference.type(), reference.id(), reason, clock.instant());
+        return sql.clawBack(account, positive(amount), reference, reason, clock.instant());
     }
 
     private static long positive(long amount) {

@@ -2,28 +2,79 @@ package dev.loggia.engine.credit;
 
 import dev.loggia.engine.platform.AccountId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Tables {@code wallet} and {@code ledger_transfer}, through the functions that keep them in step. */
-@RegisterConstructorMapper(Balance.class)
-interface LedgerSql {
+/**
+ * Tables {@code wallet} and {@code ledger_transfer}, through the functions that keep them in step. Through plain JDBC, for they
+ * are short: JDBI's binding and mapping of them took several times as long as the rest of the call.
+ */
+final class LedgerSql {
+    private final JdbcTemplate jdbc;
 
-    @SqlQuery("select available, held, debt from wallet where account_id = :account")
-    Optional<Balance> balance(AccountId account);
+    LedgerSql(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
 
-    @SqlQuery("select ledger_grant(:account, :amount, :type, :id, :reason, :now)")
-    boolean grant(AccountId account, long amount, String type, String id, String reason, Instant now);
+    Optional<Balance> balance(AccountId account) {
+        List<Balance> found = jdbc.query(
+                "select available, held, debt from wallet where account_id = ?",
+                (row, number) -> new Balance(row.getLong(1), row.getLong(2), row.getLong(3)),
+                account.value());
+        return found.stream().findFirst();
+    }
 
-    @SqlQuery("select ledger_hold(:account, :amount, :type, :id, :now)")
+    boolean grant(AccountId account, long amount, Reference reference, String reason, Instant now) {
+        return done(
+                "select ledger_grant(?, ?, ?, ?, ?, ?)",
+                account.value(),
+                amount,
+                reference.type(),
+                reference.id(),
+                reason,
+                at(now));
+    }
+
+    /** What is left available; null when the balance is short. */
     @Nullable
-    Long hold(AccountId account, long amount, String type, String id, Instant now);
+    Long hold(AccountId account, long amount, Reference reference, Instant now) {
+        return jdbc.queryForObject(
+                "select ledger_hold(?, ?, ?, ?, ?)",
+                Long.class,
+                account.value(),
+                amount,
+                reference.type(),
+                reference.id(),
+                at(now));
+    }
 
-    @SqlQuery("select ledger_resolve(:resolution, :type, :id, :now)")
-    boolean resolve(String resolution, String type, String id, Instant now);
+    boolean resolve(String resolution, Reference reference, Instant now) {
+        return done("select ledger_resolve(?, ?, ?, ?)", resolution, reference.type(), reference.id(), at(now));
+    }
 
-    @SqlQuery("select ledger_claw_back(:account, :amount, :type, :id, :reason, :now)")
-    boolean clawBack(AccountId account, long amount, String type, String id, String reason, Instant now);
+    boolean clawBack(AccountId account, long amount, Reference reference, String reason, Instant now) {
+        return done(
+                "select ledger_claw_back(?, ?, ?, ?, ?, ?)",
+                account.value(),
+                amount,
+                reference.type(),
+                reference.id(),
+                reason,
+                at(now));
+    }
+
+    /** What a function that tells so answered: whether it did something. */
+    private boolean done(String call, Object... parameters) {
+        return Objects.requireNonNull(jdbc.queryForObject(call, Boolean.class, parameters));
+    }
+
+    private static OffsetDateTime at(Instant now) {
+        return now.atOffset(ZoneOffset.UTC);
+    }
 }

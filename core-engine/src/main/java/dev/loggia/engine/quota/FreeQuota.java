@@ -39,10 +39,10 @@ public class FreeQuota {
     public QuotaLeft left(Asker asker, MediaKind kind) {
         QuotaClaim claim = claim(asker, kind);
         int limit = limit(kind);
+        List<Integer> used = sql.used(claim.subjects(), kind.wireName(), claim.window());
         int left = limit;
-        for (int i = 0; i < claim.subjects().size(); i++) {
-            int used = sql.used(claim.subjects().get(i), kind.wireName(), claim.window());
-            left = Math.min(left, claim.limits().get(i) - used);
+        for (int i = 0; i < used.size(); i++) {
+            left = Math.min(left, claim.limits().get(i) - used.get(i));
         }
         return new QuotaLeft(limit, limit - Math.max(0, left), resetsAt(kind));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
     private final TestDatabase database = TestDatabase.create();
-    private final Ledger ledger = new Ledger(database.jdbi(), Clock.systemUTC());
+    private final Ledger ledger = new Ledger(database.dataSource(), Clock.systemUTC());
     private final AccountId account = openAccount();
 
     @AfterEach
