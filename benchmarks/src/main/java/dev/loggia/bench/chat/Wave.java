@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Wave {
     /** Discord waits three seconds; Telegram would for ever. */
     private static final double PATIENCE = 15;
+
     private static final double PATIENCE_FOR_PICTURES = 180;
 
     private final Cluster cluster;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Node implements AutoCloseable {
     /** A start takes some ten seconds, and as many times that as others are at work on the machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
