@@ -3,6 +3,7 @@ package dev.loggia.bench;
 import dev.loggia.bench.accept.AcceptMeasurement;
 import dev.loggia.bench.backlog.BacklogMeasurement;
 import dev.loggia.bench.callback.CallbackMeasurement;
+import dev.loggia.bench.chat.ChatMeasurement;
 import dev.loggia.bench.feed.FeedMeasurement;
 import dev.loggia.bench.frame.Effort;
 import dev.loggia.bench.frame.Lab;
@@ -37,6 +38,7 @@ public final class Bench {
             new FeedMeasurement(),
             new JobsMeasurement(),
             new CallbackMeasurement(),
+            new ChatMeasurement(),
             new ListenersMeasurement(),
             new StartMeasurement(),
             new TakeOverMeasurement(),

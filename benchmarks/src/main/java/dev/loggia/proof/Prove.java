@@ -1,5 +1,6 @@
 package dev.loggia.proof;
 
+import dev.loggia.proof.chat.ChatProof;
 import dev.loggia.proof.crash.CrashProof;
 import dev.loggia.proof.frame.Arguments;
 import dev.loggia.proof.frame.Machine;
@@ -25,7 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./loggia prove NAME [--ARGUMENT number ...]}: runs one proof, prints its table, writes its figures as JSON. */
 public final class Prove {
     private static final List<Proof> PROOFS = List.of(
-            new CrashProof(), new StormProof(), new RaceProof(), new ModelProof(), new PlantedProof(), new FuzzProof());
+            new CrashProof(),
+            new ChatProof(),
+            new StormProof(),
+            new RaceProof(),
+            new ModelProof(),
+            new PlantedProof(),
+            new FuzzProof());
 
     private final PrintStream out;
     private final Path folder;

@@ -19,7 +19,8 @@ class BenchTest {
     @Test
     void listsWhatCanBeMeasured() {
         assertThat(run("--list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("accept", "wallet", "feed", "start", "backlog");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("accept", "wallet", "feed", "start", "backlog", "chat");
     }
 
     @Test

@@ -20,7 +20,8 @@ class ProveTest {
     @Test
     void listsWhatThereIs() {
         assertThat(run()).isZero();
-        assertThat(said.toString(UTF_8)).contains("  crash", "  storm", "  race", "  model", "  planted", "  fuzz");
+        assertThat(said.toString(UTF_8))
+                .contains("  crash", "  chat", "  storm", "  race", "  model", "  planted", "  fuzz");
     }
 
     @Test

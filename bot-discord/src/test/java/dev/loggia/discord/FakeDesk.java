@@ -83,8 +83,16 @@ final class FakeDesk implements ChatDesk {
     }
 
     @Override
-    public void receive(Call call, String address) {
-        heard.add(new Heard(call, address));
+    public Held hold(Call call, String address) {
+        return new Held() {
+            @Override
+            public void take() {
+                heard.add(new Heard(call, address));
+            }
+
+            @Override
+            public void drop() {}
+        };
     }
 
     @Override

@@ -129,7 +129,7 @@ class UpdatesComeTest {
     }
 
     @Test
-    void telegramCallsWhereItIsTold() throws IOException {
+    void telegramCallsWhereItIsToldAndMayRepeatItself() throws IOException {
         HttpServer front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String url = "http://127.0.0.1:" + front.getAddress().getPort();
         try (Rig rig = Rig.start(folder, Map.of("loggia.telegram.webhook", "true", "loggia.public-url", url))) {
@@ -144,7 +144,14 @@ class UpdatesComeTest {
             rig.seesPicture(ada, ada.chat());
             assertThat(rig.telegram().calls("getUpdates")).isEmpty();
             assertThat(lead(rig).trouble()).isEmpty();
-            assertThat(rig.telegram().unconfirmed()).isZero();
+            int update = rig.telegram().updateIds().get(0);
+            rig.telegram().faults().redeliver(update);
+            rig.telegram().faults().redeliver(update);
+            ada.writes("/help");
+            rig.sees(ada, "/imagine");
+            assertThat(rig.generations()).hasSize(1);
+            assertThat(rig.taken()).isEqualTo(2);
+            Rig.eventually("all are confirmed", () -> rig.telegram().unconfirmed() == 0);
         } finally {
             front.stop(0);
         }

@@ -19,7 +19,26 @@ public interface ChatDesk {
      *
      * @param address the door's words on where to answer
      */
-    void receive(Call call, String address);
+    default void receive(Call call, String address) {
+        hold(call, address).take();
+    }
+
+    /**
+     * Notes on this node's disk what is about to be acknowledged, so that no moment is left between the two in which it could be
+     * lost. Nothing is done about it until it is taken. Returns at once and never throws. When the process ends before it was
+     * taken or dropped, it is taken at the next start: nobody knows then whether the acknowledgement got through.
+     */
+    Held hold(Call call, String address);
+
+    /** A call that waits for its acknowledgement. */
+    interface Held {
+
+        /** It was acknowledged: as {@link #receive}. */
+        void take();
+
+        /** It could not be acknowledged, and the person knows: as if it had never been. */
+        void drop();
+    }
 
     /** Completions for an option, from memory alone; see {@link ChatCommand#suggest}. */
     List<CommandOption.Choice> suggest(String command, String option, String typed, Locale locale);

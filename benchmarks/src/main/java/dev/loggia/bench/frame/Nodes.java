@@ -26,11 +26,7 @@ public final class Nodes {
     }
 
     private static ClusterOptions with(ClusterOptions options, Map<String, String> settings, String... words) {
-        ClusterOptions all = options.withFsync(true).withJvm(launchersWords(words));
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            all = all.with(setting.getKey(), setting.getValue());
-        }
-        return all;
+        return options.withFsync(true).withJvm(launchersWords(words)).with(settings);
     }
 
     /** But for the class archive, which belongs to the unpacked jar. */

@@ -1,5 +1,6 @@
 package dev.loggia.proof.cluster;
 
+import dev.loggia.engine.credit.LedgerAudit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Servers as an operator with more than one would run them: the product's processes on one PostgreSQL, one Redis, one object
@@ -131,6 +134,18 @@ public final class Cluster implements AutoCloseable {
     /** The nodes' database, past any proxy. */
     public Jdbi jdbi() {
         return postgres.jdbi();
+    }
+
+    /** What of the books does not add up, in words; empty when all is well. */
+    public List<String> audit() {
+        StandardEnvironment settings = new StandardEnvironment();
+        settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "no limits",
+                        Map.of("loggia.quota.images-per-day", "1000000", "loggia.quota.videos-per-week", "1000000")));
+        return LedgerAudit.over(jdbi(), settings).run().stream()
+                .map(finding -> "audit " + finding.number() + " (" + finding.invariant() + "): " + finding.offence())
+                .toList();
     }
 
     /** Where logs and data are. */

@@ -112,6 +112,15 @@ public record ClusterOptions(
         return new ClusterOptions(folder, nodes, fsync, faults, objectStore, more, jvm, provider);
     }
 
+    /** With several settings more. */
+    public ClusterOptions with(Map<String, String> more) {
+        ClusterOptions all = this;
+        for (Map.Entry<String, String> setting : more.entrySet()) {
+            all = all.with(setting.getKey(), setting.getValue());
+        }
+        return all;
+    }
+
     /** Instead of those that make a start quick. */
     public ClusterOptions withJvm(List<String> options) {
         return new ClusterOptions(folder, nodes, fsync, faults, objectStore, settings, options, provider);

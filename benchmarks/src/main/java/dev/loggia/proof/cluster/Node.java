@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One server: the product's own main class in a process of its own, configured by its environment. Safe for many threads. */
 public final class Node implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** A start takes some ten seconds, and as many times that as others are at work on the machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -98,7 +100,7 @@ public final class Node implements AutoCloseable {
     /**
      * Waits until it says that it is ready.
      *
-     * @throws IllegalStateException when it ends instead, or takes longer than two minutes
+     * @throws IllegalStateException when it ends instead, or takes longer than five minutes
      */
     public void awaitReady() {
         if (!Waiting.until(PATIENCE, () -> ready() || !alive()) || !alive()) {

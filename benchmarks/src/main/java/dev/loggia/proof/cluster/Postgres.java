@@ -88,6 +88,22 @@ public final class Postgres implements AutoCloseable {
         process = launch();
     }
 
+    /** SIGSTOP to it and to all its processes: connections stay open, new ones are taken by the kernel, nothing is answered. */
+    public synchronized void freeze() {
+        process.signal("STOP");
+        processes().forEach(each -> signal("STOP", each));
+    }
+
+    /** SIGCONT: all go on as if no time had passed. */
+    public synchronized void thaw() {
+        processes().forEach(each -> signal("CONT", each));
+        process.signal("CONT");
+    }
+
+    private List<ProcessHandle> processes() {
+        return process.process().descendants().toList();
+    }
+
     int port() {
         return port;
     }
@@ -120,6 +136,21 @@ public final class Postgres implements AutoCloseable {
             return connection.isValid(5);
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** One that has gone meanwhile is fine. */
+    private static void signal(String name, ProcessHandle to) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(to.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

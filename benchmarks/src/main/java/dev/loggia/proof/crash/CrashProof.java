@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** Wherever a server ends, every job ends, once, at its price. */
@@ -28,7 +24,7 @@ public final class CrashProof implements Proof {
 
     @Override
     public String sentence() {
-        return "A server process ended at each of " + Failpoint.values().length
+        return "A server process ended at each of " + Failpoint.ofJobs().size()
                 + " failpoints, then started again or taken over from, with the provider succeeding, failing or not calling back: "
                 + "every job ends as it must, is paid once and told once (--point submit.postCall --after restart --fate success "
                 + "for some of it; several with commas).";
@@ -41,9 +37,9 @@ public final class CrashProof implements Proof {
 
     @Override
     public Verdict run(Arguments arguments, Consumer<String> progress) {
-        List<Failpoint> points = chosen(arguments, "point", Arrays.asList(Failpoint.values()), Failpoint::wireName);
-        List<Aftermath> aftermaths = chosen(arguments, "after", Arrays.asList(Aftermath.values()), Aftermath::word);
-        List<Fate> fates = chosen(arguments, "fate", FATES, Fate::word);
+        List<Failpoint> points = arguments.choose("point", Failpoint.ofJobs(), Failpoint::wireName);
+        List<Aftermath> aftermaths = arguments.choose("after", Arrays.asList(Aftermath.values()), Aftermath::word);
+        List<Fate> fates = arguments.choose("fate", FATES, Fate::word);
         Path folder = folder();
         progress.accept("logs and data are in " + folder + " until all holds");
         long began = System.nanoTime();
@@ -76,24 +72,6 @@ public final class CrashProof implements Proof {
             progress.accept(aftermath.word() + " cannot go on: " + e.getMessage());
         }
         return results;
-    }
-
-    private static <T> List<T> chosen(Arguments arguments, String name, List<T> all, Function<T, String> word) {
-        String typed = arguments.word(name).orElse("");
-        if (typed.isEmpty()) {
-            return all;
-        }
-        Map<String, T> known = all.stream().collect(Collectors.toMap(word, Function.identity()));
-        return Stream.of(typed.split(","))
-                .map(each -> {
-                    T found = known.get(each);
-                    if (found == null) {
-                        throw new IllegalArgumentException("--" + name + " is one of "
-                                + all.stream().map(word).collect(Collectors.joining(", ")) + ".");
-                    }
-                    return found;
-                })
-                .toList();
     }
 
     private static Path folder() {

@@ -1,6 +1,5 @@
 package dev.loggia.proof.crash;
 
-import dev.loggia.engine.credit.LedgerAudit;
 import dev.loggia.proof.cluster.Node;
 import dev.loggia.proof.cluster.StandIn;
 import dev.loggia.proof.failpoint.Failpoint;
@@ -10,13 +9,10 @@ import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /** What must hold when a crash is over, whatever the crash was. */
 final class Inspection {
@@ -24,7 +20,6 @@ final class Inspection {
     private static final Pattern REPAIR = Pattern.compile("(\\d+) generations had lost their work");
 
     private final Rig rig;
-    private final LedgerAudit audit;
     private OffsetDateTime since = OffsetDateTime.MIN;
     private int repairsBefore;
 
@@ -32,12 +27,6 @@ final class Inspection {
 
     Inspection(Rig rig) {
         this.rig = rig;
-        StandardEnvironment settings = new StandardEnvironment();
-        settings.getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "no limits",
-                        Map.of("loggia.quota.images-per-day", "1000000", "loggia.quota.videos-per-week", "1000000")));
-        audit = LedgerAudit.over(rig.jdbi(), settings);
     }
 
     void begin() {
@@ -61,9 +50,7 @@ final class Inspection {
                 media(job, faults);
             }
         }
-        audit.run()
-                .forEach(finding -> faults.add(
-                        "audit " + finding.number() + " (" + finding.invariant() + "): " + finding.offence()));
+        faults.addAll(rig.cluster().audit());
         prompts(faults);
         int repairs = repairs() - repairsBefore;
         int expected = cell.point() == Failpoint.SWEEP_PRE_TX ? 1 : 0;

@@ -3,6 +3,7 @@ package dev.loggia.proof.failpoint;
 import static dev.loggia.proof.failpoint.Place.after;
 import static dev.loggia.proof.failpoint.Place.atCommit;
 import static dev.loggia.proof.failpoint.Place.before;
+import static dev.loggia.proof.failpoint.Place.inChat;
 import static dev.loggia.proof.failpoint.Place.inMidStream;
 
 import java.util.Arrays;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a process can end on the way of a job: before and after each commit and each call to somebody else. Twenty-four
- * of the chain, and two of admission, which is a state of its own here.
+ * Where a process can end: on the way of a job before and after each commit and each call to somebody else, twenty-four of the
+ * chain, and two of admission, which is a state of its own here; and on the way of a call in a chat.
  */
 public enum Failpoint {
     /** One statement, committed by itself: nothing is there yet. */
@@ -49,7 +50,36 @@ public enum Failpoint {
     NOTIFY_POST_TX("notify.postTx", after("delivery.DeliveryStep", "finish")),
     /** A job is given up at its deadline. */
     EXPIRE_PRE_TX("expire.preTx", atCommit("generation.RunStep", "unfinished")),
-    SWEEP_PRE_TX("sweep.preTx", before("generation.GenerationUpkeep", "sweep"));
+    SWEEP_PRE_TX("sweep.preTx", before("generation.GenerationUpkeep", "sweep")),
+
+    /** Discord has the acknowledgement, and nobody here knows; Telegram has told, and not heard that it came. */
+    CHAT_POST_ACK(
+            "chat.postAck",
+            new Place("dev.loggia.discord.interaction.Acknowledging", "answer", Moment.AFTER),
+            new Place("dev.loggia.telegram.inbox.Reception", "accept", Moment.BEFORE)),
+    /** Acknowledged, and on the disk alone. */
+    CHAT_PRE_TAKE("chat.preTake", inChat("desk.Inbox", "keep", Moment.BEFORE)),
+    /** In the database, and still on the disk. */
+    CHAT_POST_TAKE("chat.postTake", inChat("desk.Inbox", "keep", Moment.AFTER)),
+    CHAT_PRE_ACTION("chat.preAction", inChat("desk.Answering", "answer", Moment.BEFORE)),
+    /** Submitted and charged, and the call does not know. */
+    CHAT_POST_ACTION("chat.postAction", inChat("desk.Answering", "answer", Moment.AFTER)),
+    /** The call knows what it watches, and has said nothing. */
+    CHAT_PRE_PROGRESS("chat.preProgress", inChat("desk.Teller", "tellPassing", Moment.BEFORE)),
+    /** The person sees something, and it is not noted where. */
+    CHAT_POST_SHOW(
+            "chat.postShow",
+            new Place("dev.loggia.discord.answer.DiscordDoor", "show", Moment.AFTER),
+            new Place("dev.loggia.telegram.outbox.TelegramDoor", "show", Moment.AFTER)),
+    /** It ended, and the call has not heard. */
+    CHAT_PRE_NEWS("chat.preNews", inChat("desk.ChatDelivery", "deliver", Moment.BEFORE)),
+    CHAT_PRE_RESULT("chat.preResult", inChat("desk.Teller", "tellLast", Moment.BEFORE)),
+    /** The person has the result, and nobody knows. */
+    CHAT_PRE_END("chat.preEnd", inChat("desk.Teller", "end", Moment.BEFORE)),
+    /** Told and noted; only the work row is still there. */
+    CHAT_POST_END("chat.postEnd", inChat("desk.Teller", "end", Moment.AFTER));
+
+    private static final String OF_CHATS = "chat.";
 
     private final String wireName;
     private final List<Place> places;
@@ -57,6 +87,20 @@ public enum Failpoint {
     Failpoint(String wireName, Place... places) {
         this.wireName = wireName;
         this.places = List.of(places);
+    }
+
+    /** On the way of a job, whoever asked. */
+    public static List<Failpoint> ofJobs() {
+        return Arrays.stream(values())
+                .filter(point -> !point.wireName.startsWith(OF_CHATS))
+                .toList();
+    }
+
+    /** On the way of what was asked for in a chat, and of its answer. */
+    public static List<Failpoint> ofChats() {
+        return Arrays.stream(values())
+                .filter(point -> point.wireName.startsWith(OF_CHATS))
+                .toList();
     }
 
     /** As in the crash analysis, such as {@code submit.postCall}. */

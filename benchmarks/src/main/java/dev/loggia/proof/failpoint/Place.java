@@ -8,6 +8,7 @@ package dev.loggia.proof.failpoint;
  */
 public record Place(String type, String method, Moment moment) {
     private static final String ENGINE = "dev.loggia.engine.";
+    private static final String CHAT = "dev.loggia.chat.";
 
     static Place before(String type, String method) {
         return new Place(ENGINE + type, method, Moment.BEFORE);
@@ -23,6 +24,10 @@ public record Place(String type, String method, Moment moment) {
 
     static Place inMidStream(String type, String method) {
         return new Place(ENGINE + type, method, Moment.IN_MID_STREAM);
+    }
+
+    static Place inChat(String type, String method, Moment moment) {
+        return new Place(CHAT + type, method, moment);
     }
 
     @Override

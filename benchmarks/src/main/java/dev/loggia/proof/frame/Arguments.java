@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whole numbers or words by name: {@code --sequences 200} or {@code --sequences=200}. */
 public final class Arguments {
@@ -74,6 +77,30 @@ public final class Arguments {
             throw new IllegalArgumentException("--" + name + " is from 1 to 10000000.");
         }
         return (int) value;
+    }
+
+    /**
+     * Those that were typed, with commas between them, in that order; all when none was.
+     *
+     * @param word how one is typed
+     * @throws IllegalArgumentException with a sentence for whoever typed something else
+     */
+    public <T> List<T> choose(String name, List<T> all, Function<T, String> word) {
+        String typed = word(name).orElse("");
+        if (typed.isEmpty()) {
+            return all;
+        }
+        Map<String, T> known = all.stream().collect(Collectors.toMap(word, Function.identity()));
+        return Stream.of(typed.split(","))
+                .map(each -> {
+                    T found = known.get(each);
+                    if (found == null) {
+                        throw new IllegalArgumentException("--" + name + " is one of "
+                                + all.stream().map(word).collect(Collectors.joining(", ")) + ".");
+                    }
+                    return found;
+                })
+                .toList();
     }
 
     private static long number(String name, String value) {

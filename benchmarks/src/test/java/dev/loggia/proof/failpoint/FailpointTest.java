@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,10 +44,16 @@ class FailpointTest {
 
     @Test
     void haveTheWholeChainAndAdmission() {
-        Set<String> names =
-                Stream.of(Failpoint.values()).map(Failpoint::wireName).collect(toSet());
+        Set<String> names = Failpoint.ofJobs().stream().map(Failpoint::wireName).collect(toSet());
         assertThat(CHAIN).hasSize(24);
         assertThat(names).containsAll(CHAIN).hasSize(26).contains("admit.pre", "admit.post");
+    }
+
+    @Test
+    void areOfJobsOrOfChats() {
+        assertThat(Failpoint.ofJobs()).doesNotContainAnyElementsOf(Failpoint.ofChats());
+        assertThat(Failpoint.values())
+                .hasSize(Failpoint.ofJobs().size() + Failpoint.ofChats().size());
     }
 
     @Test

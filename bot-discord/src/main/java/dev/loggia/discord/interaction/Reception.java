@@ -28,8 +28,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes what people do: acknowledges it first, without a look at anything but memory, and then gives it to the desk. One path
- * for every kind of guild, channel and thread, read from what Discord sent and from nothing that was kept.
+ * Takes what people do: has the desk hold it on the disk, acknowledges it without a look at anything but memory, and then has
+ * the desk take it. One path for every kind of guild, channel and thread, read from what Discord sent and from nothing that was
+ * kept.
  *
  * <p>What was acknowledged too late is not given to the desk: Discord has told the person that nothing came of it, and the
  * person will do it again.
@@ -141,8 +142,11 @@ public final class Reception implements DiscordGateway.Listener {
     private void begin(Call call, Interaction interaction, Callback callback, Address address) {
         boolean hidden = callback == Callback.LATER && address.asked().hidden();
         ObjectNode data = hidden ? JsonNodeFactory.instance.objectNode().put("flags", HIDDEN) : null;
-        if (answer(interaction, callback, data) != Acknowledging.Outcome.TOO_LATE) {
-            desk.receive(call, address.write());
+        ChatDesk.Held held = desk.hold(call, address.write());
+        if (answer(interaction, callback, data) == Acknowledging.Outcome.TOO_LATE) {
+            held.drop();
+        } else {
+            held.take();
         }
     }
 

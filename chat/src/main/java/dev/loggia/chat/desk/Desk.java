@@ -38,8 +38,8 @@ class Desk implements ChatDesk {
     }
 
     @Override
-    public void receive(Call call, String address) {
-        intake.take(new Note(call, address, clock.instant()));
+    public Held hold(Call call, String address) {
+        return intake.hold(new Note(call, address, clock.instant()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.loggia.chat.desk;
 
+import dev.loggia.chat.ChatDesk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Brings calls from the door into the database without making the door wait for it.
  *
- * <p>A call is first a file in the {@link Spool}. A few threads write it into the database and delete the file then. Whatever
+ * <p>A call is first a file in the {@link Spool}, held until it is acknowledged. A few threads write it into the database and delete the file then. Whatever
  * does not get through, because the database is away or more calls come than fit into memory, stays on the disk and is tried
  * again from there, oldest first, and so is what a killed process left behind. Trying twice does no harm: the database takes
  * each event once.
@@ -87,16 +88,35 @@ class Intake implements SmartLifecycle {
     }
 
     /** Returns when the call is on the disk. Never throws. */
-    void take(Note note) {
-        Path file = null;
+    ChatDesk.Held hold(Note note) {
+        Path held = onDisk(() -> spool.hold(note));
+        return new ChatDesk.Held() {
+            @Override
+            public void take() {
+                Path file = held == null ? null : onDisk(() -> spool.release(held));
+                writers.execute(() -> bring(note, file));
+            }
+
+            @Override
+            public void drop() {
+                delete(held);
+            }
+        };
+    }
+
+    private interface DiskWork {
+        Path run() throws IOException;
+    }
+
+    /** Null when the disk does not take it; then the memory is all there is. */
+    private @Nullable Path onDisk(DiskWork work) {
         try {
-            file = spool.write(note);
+            return work.run();
         } catch (IOException | RuntimeException e) {
             undone.increment();
             log.error("A call could not be noted on the disk: {}", e.getClass().getName());
+            return null;
         }
-        Path noted = file;
-        writers.execute(() -> bring(note, noted));
     }
 
     /** What is on the disk is left there while the database is away; what is not has no other chance. */
@@ -206,6 +226,11 @@ class Intake implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
+        try {
+            spool.releaseAll();
+        } catch (IOException e) {
+            log.warn("The spool of calls could not be read: {}", e.getClass().getName());
+        }
         var unused = timer.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 

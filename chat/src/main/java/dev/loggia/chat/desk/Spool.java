@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class Spool {
     private static final String SUFFIX = ".call";
+    private static final String HELD = ".held";
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = permissions("rw-------");
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = permissions("rwx------");
 
@@ -30,8 +31,8 @@ final class Spool {
         this.folder = folder;
     }
 
-    /** Keeps a note. Its name begins with when it was taken, so that the oldest comes first. */
-    Path write(Note note) throws IOException {
+    /** Keeps a note that is not to be listed yet. Its name begins with when it was made, so that the oldest comes first. */
+    Path hold(Note note) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, PRIVATE_FOLDER);
         }
@@ -39,7 +40,26 @@ final class Spool {
         Path part = folder.resolve(name + ".part");
         Files.createFile(part, PRIVATE_FILE);
         Files.write(part, CallJson.write(note));
-        return Files.move(part, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(part, folder.resolve(name + HELD), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Lists it from now on. */
+    Path release(Path held) throws IOException {
+        String name = held.getFileName().toString().replace(HELD, SUFFIX);
+        return Files.move(held, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Lists what a process held that ended. */
+    void releaseAll() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path held :
+                    files.filter(file -> file.toString().endsWith(HELD)).toList()) {
+                release(held);
+            }
+        }
     }
 
     /** The oldest notes, at most so many. */

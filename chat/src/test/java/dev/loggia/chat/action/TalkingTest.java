@@ -28,10 +28,13 @@ class TalkingTest extends ConversationTest {
         ann.types("/balance")
                 .sees("no account here yet")
                 .sees("5 of 5 free images")
-                .seesButton("Get credits");
+                .seesButton("Get credits")
+                .presses("Get credits")
+                .sees("Credits cannot be bought yet");
         ann.types("/buy").sees("Credits cannot be bought yet");
         ann.types("/link").sees("Accounts cannot be connected yet");
         ann.types("/unlink").sees("not connected with an account");
+        ann.types("/upscale").isRefused("No model here can enlarge pictures yet");
         ann.types("/privacy").sees("forgotten an hour after the answer").seesButton("More");
     }
 

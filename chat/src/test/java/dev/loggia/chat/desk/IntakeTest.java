@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.loggia.chat.Call;
+import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.Place;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.testing.TestClock;
@@ -50,7 +51,7 @@ class IntakeTest {
     void aCallIsOnTheDiskForItsOwnerAloneAndGoneWhenTheDatabaseHasIt() {
         away.set(true);
         Intake intake = intake(10, this::keep);
-        intake.take(note("1"));
+        intake.hold(note("1")).take();
 
         Path file = files().get(0);
         assertThat(permissions(file)).isEqualTo("rw-------");
@@ -69,7 +70,7 @@ class IntakeTest {
         intake.start();
 
         for (int i = 0; i < 200; i++) {
-            intake.take(note(Integer.toString(i)));
+            intake.hold(note(Integer.toString(i))).take();
         }
         assertThat(kept).isEmpty();
         assertThat(files()).hasSize(200);
@@ -84,7 +85,7 @@ class IntakeTest {
         away.set(true);
         Intake killed = intake(10, this::keep);
         for (int i = 0; i < 20; i++) {
-            killed.take(note(Integer.toString(i)));
+            killed.hold(note(Integer.toString(i))).take();
         }
         await().until(() -> files().size() == 20);
 
@@ -94,11 +95,38 @@ class IntakeTest {
     }
 
     @Test
+    void whatIsHeldWaitsForItsAcknowledgement() {
+        Intake intake = intake(10, this::keep);
+        intake.start();
+        ChatDesk.Held first = intake.hold(note("1"));
+        ChatDesk.Held second = intake.hold(note("2"));
+        intake.hold(note("3")).take();
+        await().until(() -> kept.contains("3"));
+        assertThat(kept).doesNotContain("1", "2");
+        assertThat(files()).hasSize(2);
+
+        first.take();
+        second.drop();
+        await().until(() -> kept.contains("1") && files().isEmpty());
+        assertThat(kept).doesNotContain("2");
+    }
+
+    @Test
+    void whatWasHeldWhenTheProcessEndedIsBroughtAfterTheRestart() {
+        intake(10, this::keep).hold(note("1"));
+        assertThat(files()).hasSize(1);
+
+        intake(10, this::keep).start();
+        await().until(() -> kept.contains("1") && files().isEmpty());
+    }
+
+    @Test
     void whatCameTooLateIsDroppedAndCounted() {
         intake(10, note -> {
                     throw new IllegalStateException("the database is away");
                 })
-                .take(note("old"));
+                .hold(note("old"))
+                .take();
         clock.advance(Duration.ofMinutes(61));
 
         intake(10, this::keep).start();
@@ -113,7 +141,7 @@ class IntakeTest {
         Files.writeString(folder.resolve("spool/000000000000001-x.call"), "{\"half\":");
         Intake intake = intake(10, this::keep);
         intake.start();
-        intake.take(note("1"));
+        intake.hold(note("1")).take();
 
         await().until(() -> kept.contains("1") && files().isEmpty());
     }
@@ -124,7 +152,7 @@ class IntakeTest {
         away.set(true);
         Intake intake = intake(10, this::keep);
         intake.start();
-        intake.take(note("1"));
+        intake.hold(note("1")).take();
         assertThat(meters.get("loggia.chat.spool.failures").counter().count()).isEqualTo(1);
 
         away.set(false);
@@ -135,8 +163,8 @@ class IntakeTest {
     void theSameCallTwiceIsCountedAsOne() {
         Intake intake = intake(10, this::keep);
         intake.start();
-        intake.take(note("1"));
-        intake.take(note("1"));
+        intake.hold(note("1")).take();
+        intake.hold(note("1")).take();
 
         await().until(() -> files().isEmpty());
         assertThat(kept).containsExactly("1");

@@ -263,6 +263,20 @@ class HygieneTest {
         }
     }
 
+    /** Interactions come over the gateway, which the bot opens by itself: there is no signature to break and nothing to ping. */
+    @ParameterizedTest(name = "98: {0}")
+    @ValueSource(strings = {"/interactions", "/discord/interactions", "/webhooks/discord", "/api/discord/interactions"})
+    void nobodyPlaysDiscordOverHttp(String path) {
+        stage.refuses(
+                Ask.json(
+                        path,
+                        "{\"id\": \"1\", \"application_id\": \"2\", \"type\": 1, \"token\": \"t\", \"version\": 1}",
+                        "X-Signature-Ed25519: " + "0".repeat(128),
+                        "X-Signature-Timestamp: 1764403200"),
+                404,
+                405);
+    }
+
     /** Found by {@code ./loggia prove fuzz}. */
     @Test
     void aTypeThatIsNoneIsNoFaultOfTheOperatorsRooms() {
