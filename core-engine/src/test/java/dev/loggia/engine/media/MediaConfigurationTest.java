@@ -2,7 +2,9 @@ package dev.loggia.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.platform.EngineJdbi;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class MediaConfigurationTest {
         return new ApplicationContextRunner()
                 .withUserConfiguration(MediaOnly.class)
                 .withBean(InstantSource.class, InstantSource::system)
-                .withBean("jdbi", Jdbi.class, () -> Jdbi.create("jdbc:none"))
+                .withBean("jdbi", Jdbi.class, () -> EngineJdbi.over(() -> DriverManager.getConnection("jdbc:none")))
                 .withBean(TransactionOperations.class, () -> TransactionOperations.withoutTransaction())
                 .withPropertyValues(properties);
     }
