@@ -33,13 +33,15 @@ final class Archive {
         }
     }
 
-    void save() {
+    /** Idempotent. One at a time, and counted as saved only when it is: a save that is interrupted is made again by the next. */
+    synchronized void save() {
+        long version;
         String text;
         synchronized (world) {
-            if (saved == world.version()) {
+            version = world.version();
+            if (saved == version) {
                 return;
             }
-            saved = world.version();
             text = Json.text(whole());
             world.files.forEach(this::keep);
         }
@@ -47,6 +49,7 @@ final class Archive {
             Path fresh = file.resolveSibling("discord.new");
             Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            saved = version;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
