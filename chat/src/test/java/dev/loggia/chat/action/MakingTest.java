@@ -41,7 +41,7 @@ class MakingTest extends ConversationTest {
         chat.provider().willAccept().thenPending(42);
 
         ann.types("/imagine", "prompt", "a boat").sees("Painting");
-        ann.types("/video", "prompt", "a boat that sails").sees("grok-imagine").seesButton("Cancel");
+        ann.types("/video", "prompt", "a boat that sails").sees("Grok Imagine").seesButton("Cancel");
     }
 
     @Test

@@ -94,8 +94,8 @@ class ModeratingTest extends ConversationTest {
         ann.inPrivate().types("/video", "prompt", "a boat").isRefused("for places for adults");
         ann.types("/settings", "adult", "true").sees("private chats: on");
         ann.types("/video", "prompt", "a boat").isRefused("for places for adults");
-        ann.inPrivate().types("/video", "prompt", "a boat").sees("grok-imagine");
-        bob.amongAdults().types("/video", "prompt", "a boat").sees("grok-imagine");
+        ann.inPrivate().types("/video", "prompt", "a boat").sees("Grok Imagine");
+        bob.amongAdults().types("/video", "prompt", "a boat").sees("Grok Imagine");
     }
 
     @Test

@@ -168,7 +168,8 @@ class IntakeTest {
 
         await().until(() -> files().isEmpty());
         assertThat(kept).containsExactly("1");
-        await().until(() -> meters.get("loggia.chat.calls.repeated").counter().count() == 1);
+        // At least: the first look at the disk, at the start, may bring a file too that a writer is just bringing.
+        await().until(() -> meters.get("loggia.chat.calls.repeated").counter().count() >= 1);
     }
 
     @Test
