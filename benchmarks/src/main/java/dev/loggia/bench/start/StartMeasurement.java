@@ -65,7 +65,8 @@ public final class StartMeasurement implements Measurement {
         List<Double> loaded = new ArrayList<>();
         for (int i = 0; i < Math.min(ROUNDS, lab.effort().rounds()); i++) {
             lab.say("memory");
-            // A folder of its own that exists: what the load of the round before left is work, and a server at work is not idle.
+            // A folder of its own that exists: what the load of the round before left is work, and a server at work is
+            // not idle.
             String data = "memory-" + i;
             lab.launch(data, java, Lab.NO_BURST_LIMITS).close();
             Server server = lab.launch(data, java, Lab.NO_BURST_LIMITS);

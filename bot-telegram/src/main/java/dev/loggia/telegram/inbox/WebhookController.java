@@ -52,15 +52,15 @@ class WebhookController {
     }
 
     @PostMapping(PATH)
-    ResponseEntity<Void> called(HttpServletRequest request) throws IOException {
+    ResponseEntity<Void> called(HttpServletRequest request) {
         if (!secret.is(request.getHeader(SECRET_HEADER))) {
             return answer(401, "forged");
         }
-        byte[] body = request.getContentLengthLong() > most ? null : read(request.getInputStream());
-        if (body == null) {
-            return answer(413, "too_large");
-        }
         try {
+            byte[] body = request.getContentLengthLong() > most ? null : read(request.getInputStream());
+            if (body == null) {
+                return answer(413, "too_large");
+            }
             JsonNode update = json.readTree(body);
             if (!update.path("update_id").isInt()) {
                 return answer(400, "unreadable");

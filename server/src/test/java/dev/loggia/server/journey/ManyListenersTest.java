@@ -70,7 +70,7 @@ class ManyListenersTest {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         assertThat(reader.lines().takeWhile(line -> !line.startsWith("retry:")).findFirst())
-                .contains("HTTP/1.1 200 ");
+                .hasValueSatisfying(line -> assertThat(line).startsWith("HTTP/1.1 200"));
         return reader;
     }
 }

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
 
 /** Reads a body that may be too long, or may never end. */
 public final class BodyReader {
@@ -18,17 +22,17 @@ public final class BodyReader {
      * The whole body.
      *
      * @param declared what Content-Length says, negative when it says nothing
-     * @throws dev.loggia.portal.problem.ProblemException when it is larger than {@code max} or takes longer than
-     *     {@code timeout} as a whole
+     * @throws dev.loggia.portal.problem.ProblemException when it is larger than {@code max}, takes longer than
+     *     {@code timeout} as a whole or for its next byte, breaks off or is no body
      */
-    public static byte[] read(InputStream in, long declared, long max, Duration timeout) throws IOException {
+    public static byte[] read(InputStream in, long declared, long max, Duration timeout) {
         if (declared > max) {
             throw tooLarge(max);
         }
         try {
             return readUntil(System.nanoTime() + timeout.toNanos(), in, max);
-        } catch (SocketTimeoutException e) {
-            throw tooSlow();
+        } catch (IOException | HttpException.RuntimeException e) {
+            throw waited(e) ? tooSlow() : brokenOff();
         }
     }
 
@@ -45,6 +49,18 @@ public final class BodyReader {
             }
         }
         return body.toByteArray();
+    }
+
+    /** Whether it ended because nothing came for too long; how the container says that has no type of its own. */
+    private static boolean waited(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each -> each instanceof TimeoutException || each instanceof SocketTimeoutException);
+    }
+
+    private static RuntimeException brokenOff() {
+        return Problem.of(ProblemType.INVALID_REQUEST, "The body is empty or broke off. Nothing was accepted.")
+                .withHeader("Connection", "close")
+                .thrown();
     }
 
     private static RuntimeException tooSlow() {

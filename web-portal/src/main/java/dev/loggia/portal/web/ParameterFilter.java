@@ -8,15 +8,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the query and the form before anybody else does. What cannot be decoded is refused here, because the container's own
- * complaint quotes the value, and the value may be a prompt.
+ * Reads the query, the form and the languages before anybody else does. What cannot be read is refused here, because the
+ * container's own complaint quotes the value, and the value may be a prompt.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -38,15 +38,17 @@ class ParameterFilter extends OncePerRequestFilter {
                     response,
                     Problem.of(
                             ProblemType.INVALID_REQUEST,
-                            "The query or the form is too large or is not encoded as UTF-8. Nothing was accepted."));
+                            "The query or the form is too large or is not encoded as UTF-8, or a header cannot be read. Nothing was"
+                                    + " accepted."));
         }
     }
 
     private static boolean readable(HttpServletRequest request) {
         try {
             request.getParameterMap();
+            request.getLocale();
             return true;
-        } catch (IllegalStateException | BadMessageException e) {
+        } catch (IllegalStateException | IllegalArgumentException | HttpException.RuntimeException e) {
             return false;
         }
     }

@@ -10,13 +10,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths that two readers could read in two ways. None of our addresses contains such a thing, so whoever sends one is
+ * Refuses paths that two readers could read in two ways, and addresses of anything but the web. None of our addresses contains such a thing, so whoever sends one is
  * trying to get past something.
  */
 @Component
@@ -24,6 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PathFilter extends OncePerRequestFilter {
     private static final List<String> AMBIGUOUS =
             List.of("//", ";", "\\", "/./", "/../", "%2e", "%2f", "%5c", "%3b", "%25", "%00", "%0a", "%0d");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final ProblemWriter writer;
 
@@ -34,7 +37,8 @@ class PathFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ambiguous(request.getRequestURI().toLowerCase(Locale.ROOT))) {
+        if (!SCHEMES.contains(request.getScheme())
+                || ambiguous(request.getRequestURI().toLowerCase(Locale.ROOT))) {
             writer.answer(request, response, Problem.of(ProblemType.INVALID_PATH));
         } else {
             chain.doFilter(request, response);

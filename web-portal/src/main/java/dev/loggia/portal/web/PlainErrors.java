@@ -22,6 +22,11 @@ class PlainErrors implements WebServerFactoryCustomizer<JettyServletWebServerFac
 
     private static final class Refusal extends ErrorHandler {
         @Override
+        public boolean errorPageForMethod(String method) {
+            return true;
+        }
+
+        @Override
         protected void generateResponse(
                 Request request,
                 Response response,
