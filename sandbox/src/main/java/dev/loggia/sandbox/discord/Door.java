@@ -39,13 +39,13 @@ final class Door implements HttpHandler {
             Call call = read(exchange);
             Instant at = world.now();
             long began = System.nanoTime();
-            int together = journal.begin(call.route());
+            Journal.Line line = journal.begin(call.route());
             Reply reply = Reply.SILENCE;
             try {
-                reply = answer(call);
+                reply = answer(call, line);
             } finally {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
-                journal.end(call, at, took, reply.status(), together);
+                line.end(call, at, took, reply.status());
             }
             if (reply.status() != 0) {
                 write(exchange, reply);
@@ -71,12 +71,13 @@ final class Door implements HttpHandler {
                 bytes.length == 0 ? Body.NONE : body));
     }
 
-    private Reply answer(Call call) {
+    private Reply answer(Call call, Journal.Line line) {
         pause(faults.latencyOf(call.route()));
         Reply struck = faults.before(call);
         if (struck != null) {
             return struck;
         }
+        line.takesEffect();
         Reply reply = fairly(call);
         Reply lost = faults.after(call);
         return lost == null ? reply : lost;

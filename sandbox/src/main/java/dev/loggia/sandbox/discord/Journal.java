@@ -15,15 +15,24 @@ final class Journal {
     private final List<Request> requests = new ArrayList<>();
     private final Map<Route, Integer> inFlight = new EnumMap<>(Route.class);
     private final Map<Route, Integer> most = new EnumMap<>(Route.class);
+    private int inEffect;
 
-    synchronized int begin(Route route) {
+    synchronized Line begin(Route route) {
         int now = inFlight.merge(route, 1, Integer::sum);
         most.merge(route, now, Math::max);
-        return now;
+        return new Line(now);
     }
 
-    synchronized void end(Call call, Instant at, Duration took, int status, int together) {
+    private synchronized void takesEffect() {
+        inEffect++;
+    }
+
+    private synchronized void end(Call call, Instant at, Duration took, int status, Line line) {
         inFlight.merge(call.route(), -1, Integer::sum);
+        if (line.effect) {
+            inEffect--;
+            notifyAll();
+        }
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.computeIfPresent("authorization", (name, value) -> value.split(" ", 2)[0]);
         if (requests.size() < KEPT) {
@@ -37,11 +46,20 @@ final class Journal {
                     at,
                     took,
                     status,
-                    together));
+                    line.together));
         }
     }
 
+    /** What has ended, waiting first for the calls whose effect may be seen in a room already. */
     synchronized List<Request> all() {
+        while (inEffect > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
         return List.copyOf(requests);
     }
 
@@ -52,5 +70,25 @@ final class Journal {
     synchronized void forget() {
         requests.clear();
         most.clear();
+    }
+
+    /** A call under way. */
+    final class Line {
+        private final int together;
+        private boolean effect;
+
+        private Line(int together) {
+            this.together = together;
+        }
+
+        /** From here on what the call does may be seen by others. */
+        void takesEffect() {
+            effect = true;
+            Journal.this.takesEffect();
+        }
+
+        void end(Call call, Instant at, Duration took, int status) {
+            Journal.this.end(call, at, took, status, this);
+        }
     }
 }

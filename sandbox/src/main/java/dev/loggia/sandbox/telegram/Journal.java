@@ -14,23 +14,35 @@ final class Journal {
     private final List<Call> calls = new ArrayList<>();
     private final TreeSet<String> wireFaults = new TreeSet<>();
     private int inFlight;
+    private int inEffect;
     private int most;
 
-    synchronized void began(String method, Args args) {
+    synchronized Line begin(String method, Args args) {
         wireFaults.addAll(Fields.findings(method, args));
-        if (!method.equals("getUpdates")) {
+        Line line = new Line(method, args);
+        if (line.counts) {
             inFlight++;
             most = Math.max(most, inFlight);
         }
+        return line;
     }
 
-    synchronized void ended(Instant at, String method, Args args, int status) {
-        if (!method.equals("getUpdates")) {
+    private synchronized void takesEffect() {
+        inEffect++;
+    }
+
+    private synchronized void end(Line line, Instant at, int status) {
+        if (line.counts) {
             inFlight--;
         }
+        if (line.effect) {
+            inEffect--;
+            notifyAll();
+        }
+        Args args = line.args;
         Map<String, String> fields = new LinkedHashMap<>();
         args.fields().properties().forEach(field -> fields.put(field.getKey(), text(field.getValue())));
-        calls.add(new Call(at, method, fields, List.copyOf(args.files().keySet()), status));
+        calls.add(new Call(at, line.method, fields, List.copyOf(args.files().keySet()), status));
     }
 
     private static String text(JsonNode value) {
@@ -41,7 +53,16 @@ final class Journal {
         wireFaults.add(finding);
     }
 
+    /** What has ended, waiting first for the calls whose effect may be seen in a chat already. */
     synchronized List<Call> calls() {
+        while (inEffect > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
         return List.copyOf(calls);
     }
 
@@ -57,5 +78,31 @@ final class Journal {
         calls.clear();
         wireFaults.clear();
         most = inFlight;
+    }
+
+    /** A call under way. */
+    final class Line {
+        private final String method;
+        private final Args args;
+        private final boolean counts;
+        private boolean effect;
+
+        private Line(String method, Args args) {
+            this.method = method;
+            this.args = args;
+            counts = !method.equals("getUpdates");
+        }
+
+        /** From here on what the call does may be seen by others; asking for updates does nothing and may take long. */
+        void takesEffect() {
+            if (counts) {
+                effect = true;
+                Journal.this.takesEffect();
+            }
+        }
+
+        void end(Instant at, int status) {
+            Journal.this.end(this, at, status);
+        }
     }
 }

@@ -70,11 +70,11 @@ final class Wire implements HttpHandler {
             Args args = args(exchange, body);
             Instant at = world.now();
             int status = 0;
-            journal.began(method.get(), args);
+            Journal.Line line = journal.begin(method.get(), args);
             try {
-                status = perform(exchange, method.get(), args);
+                status = perform(exchange, method.get(), args, line);
             } finally {
-                journal.ended(at, method.get(), args, status);
+                line.end(at, status);
             }
         } catch (Refusal refusal) {
             answer(exchange, refusal);
@@ -82,7 +82,8 @@ final class Wire implements HttpHandler {
     }
 
     /** The answer's status; 0 when the connection is closed without one. */
-    private int perform(HttpExchange exchange, String method, Args args) throws IOException, InterruptedException {
+    private int perform(HttpExchange exchange, String method, Args args, Journal.Line line)
+            throws IOException, InterruptedException {
         long latency = faults.latency().toMillis();
         if (latency > 0) {
             Thread.sleep(latency);
@@ -100,6 +101,7 @@ final class Wire implements HttpHandler {
         }
         ObjectNode body;
         try {
+            line.takesEffect();
             body = Json.object().put("ok", true);
             body.set("result", methods.call(method, args));
         } catch (Refusal refusal) {
