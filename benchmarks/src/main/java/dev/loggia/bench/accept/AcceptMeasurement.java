@@ -17,7 +17,6 @@ import java.util.Map;
 /** From the socket to the committed row: HTTP, JSON, policies, burst limits, one statement, the disk. */
 public final class AcceptMeasurement implements Measurement {
     private static final int CLIENTS = 16;
-    private static final int WARM_UP_TURNS = 12;
 
     @Override
     public String name() {
@@ -38,7 +37,8 @@ public final class AcceptMeasurement implements Measurement {
         List<Double> processor = new ArrayList<>();
         List<Double> slowest = new ArrayList<>();
         int seconds = lab.effort().seconds();
-        warmUp(clients, seconds);
+        lab.rounds().warmUp(() -> clients.run(seconds, Submissions.ACCEPTED, Submissions::next)
+                .perSecond());
         AcceptScript script = AcceptScript.likeTheLast(server.database(), lab.folder("accept"));
         Rounds.Pairs pairs = lab.rounds()
                 .compare(
@@ -60,18 +60,5 @@ public final class AcceptMeasurement implements Measurement {
                 "/s",
                 Goal.atLeast(0.35, 0.70),
                 Map.of("serverProcessorMicrosEach", processor, "p99Millis", slowest)));
-    }
-
-    /** Until the server's code is compiled: a turn is not much quicker than the one before. */
-    private static void warmUp(HttpClients clients, int seconds) {
-        double before = 0;
-        for (int i = 0; i < WARM_UP_TURNS; i++) {
-            double now = clients.run(seconds, Submissions.ACCEPTED, Submissions::next)
-                    .perSecond();
-            if (i > 2 && now < before * 1.05) {
-                return;
-            }
-            before = now;
-        }
     }
 }

@@ -35,6 +35,7 @@ public final class BacklogMeasurement implements Measurement {
         Server empty = lab.start("no-backlog", Map.of(), List.of());
         lab.say("queueing " + waiting + " jobs");
         queue(full.database(), waiting);
+        lab.rounds().warmUp(() -> rate(full.database(), steps));
         Rounds.Pairs pairs =
                 lab.rounds().compare(() -> rate(full.database(), steps), () -> rate(empty.database(), steps));
         full.close();

@@ -48,6 +48,8 @@ public final class FeedMeasurement implements Measurement {
         int seconds = lab.effort().seconds();
         byte[] ping = get("/ping");
         byte[] page = get("/api/feed");
+        lab.rounds().warmUp(() -> clients.run(seconds, OK, () -> page).perSecond());
+        lab.rounds().warmUp(() -> clients.run(seconds, OK, () -> ping).perSecond());
         Rounds.Pairs pairs = lab.rounds()
                 .compare(
                         () -> clients.run(seconds, OK, () -> page).perSecond(),

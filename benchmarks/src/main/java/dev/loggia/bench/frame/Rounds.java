@@ -11,6 +11,9 @@ import java.util.function.DoubleSupplier;
  * @param number how many turns each side has
  */
 public record Rounds(int number) {
+    private static final int SHORTEST_WARM_UP = 3;
+    private static final int LONGEST_WARM_UP = 12;
+
     public Rounds {
         if (number < 1) {
             throw new IllegalArgumentException("There is at least one round");
@@ -34,6 +37,23 @@ public record Rounds(int number) {
                 ratios.add(ours.get(i) / theirs.get(i));
             }
             return Spread.of(ratios);
+        }
+    }
+
+    /**
+     * Asks until the code is compiled: at least three turns, at most twelve, and none after one that was not a twentieth
+     * better than the best before it.
+     *
+     * @param rate how much there was in a second
+     */
+    public void warmUp(DoubleSupplier rate) {
+        double best = rate.getAsDouble();
+        for (int i = 1; i < LONGEST_WARM_UP; i++) {
+            double now = rate.getAsDouble();
+            if (i + 1 >= SHORTEST_WARM_UP && now < best * 1.05) {
+                return;
+            }
+            best = Math.max(best, now);
         }
     }
 

@@ -28,8 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class JobsMeasurement implements Measurement {
     private static final int CLIENTS = 8;
     private static final int JOBS = 500;
-    /** Turns before those that count: until then the JVM compiles as much as it works. */
-    private static final int WARM_UP = 3;
 
     @Override
     public String name() {
@@ -51,9 +49,11 @@ public final class JobsMeasurement implements Measurement {
             int port = cluster.node(0).baseUri().getPort();
             ProcessFigures server = new ProcessFigures(cluster.node(0).pid());
             try (Progress progress = new Progress(Nodes.database(cluster))) {
-                for (int i = 0; i < WARM_UP; i++) {
-                    lab.say("warm-up: " + Math.round(rate(progress, port, jobs)) + " jobs a second");
-                }
+                lab.rounds().warmUp(() -> {
+                    double rate = rate(progress, port, jobs);
+                    lab.say("warm-up: " + Math.round(rate) + " jobs a second");
+                    return rate;
+                });
                 List<Double> processor = new ArrayList<>();
                 List<Double> rates = lab.rounds().repeat(() -> {
                     double before = server.processorSeconds();

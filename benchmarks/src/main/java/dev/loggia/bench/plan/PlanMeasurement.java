@@ -32,6 +32,7 @@ public final class PlanMeasurement implements Measurement {
         try (ProofEngine engine = ProofEngine.over(lab.database(), CLIENTS)) {
             Members members = new Members(engine, CLIENTS);
             PlanAccept plan = new PlanAccept(engine.connections(), CLIENTS);
+            lab.rounds().warmUp(() -> callers.perSecond(seconds, members::ask));
             return List.of(Row.ratio(
                     "accept ÷ the first plan's algorithm, same stack, 16 callers",
                     lab.rounds()

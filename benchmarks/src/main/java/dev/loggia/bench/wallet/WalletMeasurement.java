@@ -42,6 +42,7 @@ public final class WalletMeasurement implements Measurement {
         int seconds = lab.effort().seconds();
         try (ProofEngine engine = ProofEngine.over(lab.database(), CLIENTS)) {
             Members one = new Members(engine, 1);
+            lab.rounds().warmUp(() -> callers.perSecond(seconds, caller -> one.ask(0)));
             return List.of(Row.ratio(
                     "one hot wallet ÷ pgbench on one hot row, 16 at once",
                     lab.rounds()

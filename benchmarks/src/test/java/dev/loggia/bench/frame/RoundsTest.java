@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,22 @@ class RoundsTest {
     @Test
     void oneSideAloneIsRepeated() {
         assertThat(new Rounds(3).repeat(() -> ask("ours"))).containsExactly(2.0, 3.0, 4.0);
+    }
+
+    @Test
+    void warmingUpEndsWithTheFirstTurnThatIsNotMuchBetter() {
+        Iterator<Double> rates = List.of(10.0, 9.0, 20.0, 30.0, 31.0, 90.0).iterator();
+
+        new Rounds(1).warmUp(rates::next);
+
+        assertThat(rates.next()).isEqualTo(90.0);
+    }
+
+    @Test
+    void whatGetsBetterForEverIsWarmAtTheTwelfthTurn() {
+        new Rounds(1).warmUp(() -> Math.pow(2, ask("ours")));
+
+        assertThat(asked).hasSize(12);
     }
 
     @Test
