@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 
-/** Paints results when they are first wanted, and keeps the latest of them. */
+/** Paints results when they are first wanted, and keeps the latest; what is asked for in the same words is painted once. */
 final class Studio {
     private static final long KEPT_BYTES = 48L << 20;
     private static final int KEPT = 64;
@@ -17,7 +17,7 @@ final class Studio {
     private final Market market;
     private final int side;
     private final Executor painters;
-    private final Map<String, CompletableFuture<byte[]>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Piece, CompletableFuture<byte[]>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     Studio(Market market, int side, Executor painters) {
         this.market = market;
@@ -27,11 +27,11 @@ final class Studio {
 
     /** The result's bytes; the same for the same task whenever asked. */
     synchronized CompletableFuture<byte[]> result(Task task, int number) {
-        String key = task.taskId() + '/' + number;
-        CompletableFuture<byte[]> found = kept.get(key);
+        Piece piece = piece(task, number);
+        CompletableFuture<byte[]> found = kept.get(piece);
         if (found == null || found.isCompletedExceptionally()) {
-            found = CompletableFuture.supplyAsync(() -> paint(task, number), painters);
-            kept.put(key, found);
+            found = CompletableFuture.supplyAsync(piece::paint, painters);
+            kept.put(piece, found);
             trim();
         }
         return found;
@@ -53,19 +53,20 @@ final class Studio {
         };
     }
 
-    private byte[] paint(Task task, int number) {
+    private Piece piece(Task task, int number) {
         JsonNode input = task.settings();
         Model model = market.find(task.model()).orElseThrow();
         Size size = Size.of(model, input, side);
         String prompt = Json.string(input, "prompt").replaceAll("\\[sim:[^\\]]*]", " ");
         long seed = Math.max(0, input.path("seed").asLong(0));
-        Commission commission = new Commission(
-                prompt.isBlank() ? task.taskId() : prompt, model.id(), seed * 31 + number, size.width(), size.height());
-        return switch (extension(task)) {
-            case "mp4" -> Art.mp4(commission);
-            case "png" -> Art.png(commission);
-            default -> Art.jpeg(commission);
-        };
+        return new Piece(
+                extension(task),
+                new Commission(
+                        prompt.isBlank() ? task.taskId() : prompt,
+                        model.id(),
+                        seed * 31 + number,
+                        size.width(),
+                        size.height()));
     }
 
     private void trim() {
@@ -80,6 +81,16 @@ final class Studio {
                 bytes -= one.isCompletedExceptionally() ? 0 : one.join().length;
                 oldest.remove();
             }
+        }
+    }
+
+    private record Piece(String extension, Commission commission) {
+        byte[] paint() {
+            return switch (extension) {
+                case "mp4" -> Art.mp4(commission);
+                case "png" -> Art.png(commission);
+                default -> Art.jpeg(commission);
+            };
         }
     }
 }
