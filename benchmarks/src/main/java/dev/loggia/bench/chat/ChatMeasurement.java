@@ -42,17 +42,17 @@ public final class ChatMeasurement implements Measurement {
     public List<Row> measure(Lab lab) {
         int people = lab.effort().of(PEOPLE);
         int rounds = lab.effort().rounds();
-        int warm = Math.min(people, 20);
-        try (Chats chats = Chats.open(warm + 2 * rounds * people);
+        try (Chats chats = Chats.open((1 + 2 * rounds) * people);
                 Cluster cluster = Nodes.one(lab.folder("chat"), chats.settings())) {
             cluster.startNodes();
             Wait.until("both bots are there", PATIENCE, 50, chats::attended);
             List<Row> rows = new ArrayList<>();
             for (Platform platform : Platform.values()) {
                 lab.say(platform.title());
-                new Wave(cluster, guests(chats, platform, 0, warm)).run();
                 chats.latency(LATENCY);
-                rows.addAll(rows(cluster, chats, platform, people, rounds, warm));
+                new Wave(cluster, guests(chats, platform, 0, people)).run();
+                chats.forgetCalls();
+                rows.addAll(rows(cluster, chats, platform, people, rounds));
                 chats.latency(Duration.ZERO);
             }
             if (!chats.wireFaults().isEmpty()) {
@@ -62,12 +62,11 @@ public final class ChatMeasurement implements Measurement {
         }
     }
 
-    private static List<Row> rows(
-            Cluster cluster, Chats chats, Platform platform, int people, int rounds, int firstGuest) {
+    private static List<Row> rows(Cluster cluster, Chats chats, Platform platform, int people, int rounds) {
         List<List<Double>> usual = new ArrayList<>();
         List<List<Double>> frozen = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            int first = firstGuest + 2 * i * people;
+            int first = (1 + 2 * i) * people;
             usual.add(new Wave(cluster, guests(chats, platform, first, people)).run());
             frozen.add(new Wave(cluster, guests(chats, platform, first + people, people)).runFrozen(FROZEN_SECONDS));
             chats.forgetCalls();

@@ -11,8 +11,9 @@ import java.util.function.DoubleSupplier;
  * @param number how many turns each side has
  */
 public record Rounds(int number) {
-    private static final int SHORTEST_WARM_UP = 3;
-    private static final int LONGEST_WARM_UP = 12;
+    private static final int STEADY = 3;
+    private static final int LONGEST_WARM_UP = 30;
+    private static final double MUCH_BETTER = 1.03;
 
     public Rounds {
         if (number < 1) {
@@ -41,18 +42,17 @@ public record Rounds(int number) {
     }
 
     /**
-     * Asks until the code is compiled: at least three turns, at most twelve, and none after one that was not a twentieth
-     * better than the best before it.
+     * Asks until the code is compiled: until three turns, one after the other, were not a thirtieth better than the best before
+     * them; thirty turns at most.
      *
      * @param rate how much there was in a second
      */
     public void warmUp(DoubleSupplier rate) {
         double best = rate.getAsDouble();
-        for (int i = 1; i < LONGEST_WARM_UP; i++) {
+        int without = 0;
+        for (int i = 1; i < LONGEST_WARM_UP && without < STEADY; i++) {
             double now = rate.getAsDouble();
-            if (i + 1 >= SHORTEST_WARM_UP && now < best * 1.05) {
-                return;
-            }
+            without = now < best * MUCH_BETTER ? without + 1 : 0;
             best = Math.max(best, now);
         }
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 public final class StartMeasurement implements Measurement {
     private static final int ROUNDS = 3;
     private static final int CLIENTS = 16;
+    private static final int LOOK_SECONDS = 10;
 
     @Override
     public String name() {
@@ -60,6 +61,23 @@ public final class StartMeasurement implements Measurement {
         return server.secondsToReady();
     }
 
+    /**
+     * Once it has not changed by more than a megabyte for ten seconds: after a start the compilers still work, and the spare
+     * memory of the C library is given back every ten seconds.
+     */
+    private static double atRest(Server server, int longestSeconds) {
+        double before = server.figures().residentMegabytes();
+        for (int waited = 0; waited < longestSeconds; waited += LOOK_SECONDS) {
+            Wait.seconds(Math.min(LOOK_SECONDS, longestSeconds));
+            double now = server.figures().residentMegabytes();
+            if (Math.abs(now - before) < 1) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
     private static List<Row> memory(Lab lab, Path java) {
         List<Double> idle = new ArrayList<>();
         List<Double> loaded = new ArrayList<>();
@@ -70,8 +88,7 @@ public final class StartMeasurement implements Measurement {
             String data = "memory-" + i;
             lab.launch(data, java, Lab.NO_BURST_LIMITS).close();
             Server server = lab.launch(data, java, Lab.NO_BURST_LIMITS);
-            Wait.seconds(Math.min(10, 3.0 * lab.effort().seconds()));
-            idle.add(server.figures().residentMegabytes());
+            idle.add(atRest(server, 10 * lab.effort().seconds()));
             new HttpClients(server.port(), CLIENTS)
                     .run(2.0 * lab.effort().seconds(), Submissions.ACCEPTED, Submissions::next);
             loaded.add(server.figures().residentMegabytes());

@@ -34,8 +34,9 @@ class RoundsTest {
     }
 
     @Test
-    void warmingUpEndsWithTheFirstTurnThatIsNotMuchBetter() {
-        Iterator<Double> rates = List.of(10.0, 9.0, 20.0, 30.0, 31.0, 90.0).iterator();
+    void warmingUpEndsWithThreeTurnsThatAreNotMuchBetter() {
+        Iterator<Double> rates =
+                List.of(10.0, 9.0, 20.0, 30.0, 25.0, 30.5, 29.0, 90.0).iterator();
 
         new Rounds(1).warmUp(rates::next);
 
@@ -43,10 +44,10 @@ class RoundsTest {
     }
 
     @Test
-    void whatGetsBetterForEverIsWarmAtTheTwelfthTurn() {
+    void whatGetsBetterForEverIsWarmAtTheThirtiethTurn() {
         new Rounds(1).warmUp(() -> Math.pow(2, ask("ours")));
 
-        assertThat(asked).hasSize(12);
+        assertThat(asked).hasSize(30);
     }
 
     @Test
