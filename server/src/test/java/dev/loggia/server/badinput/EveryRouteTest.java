@@ -273,6 +273,10 @@ class EveryRouteTest {
         route.form()
                 .forEach(field -> places.put("field " + field, each(Hostile.inAddress(), value -> usual(route, usual)
                         .body(form(route, field, value)))));
+        route.form()
+                .forEach(field ->
+                        places.put("name like " + field, each(Hostile.namesLike(field), name -> usual(route, usual)
+                                .body(form(route, name, "x")))));
         return places;
     }
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Values that have broken programs before, in the spellings of the places where they are put. */
 final class Hostile {
@@ -103,6 +104,15 @@ final class Hostile {
             "\"" + "a".repeat(70_000) + "\"");
 
     private Hostile() {}
+
+    /** Names that a framework may take for a path into what the field of that name is. */
+    static List<String> namesLike(String field) {
+        return Stream.of(
+                        "%s.x",
+                        "%s..x", "%s./", "%s.bytes[0]", "%s.class.name", "%s[0]", "%s['a']", "%s[", "_%s", "!%s")
+                .map(shape -> URLEncoder.encode(shape.formatted(field), StandardCharsets.UTF_8))
+                .toList();
+    }
 
     /** For a path or a query, escaped or beyond escaping. */
     static List<String> inAddress() {

@@ -22,6 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestPropertySource;
@@ -213,6 +215,15 @@ class PagesTest {
                 .isEqualTo(422);
         assertThat(browser.post("/generate", Map.of("prompt", " ")).body())
                 .contains("Say what should be in the picture.");
+    }
+
+    /** Found by mutation: a name that leads into what the field is was followed there, and answered 500. */
+    @ParameterizedTest
+    @ValueSource(strings = {"key../", "key..x", "prompt.bytes[0]", "kind.class.name", "imageModel[", "imageRatio['a']"})
+    void aFieldThatTheFormDoesNotHaveIsPassedOver(String name) {
+        assertThat(browser.post("/generate", Map.of("prompt", "A bay", name, "x"))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test
