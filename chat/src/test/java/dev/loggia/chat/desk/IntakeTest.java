@@ -25,12 +25,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Taking calls while the database is there, slow, or away. */
 class IntakeTest {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     @TempDir
     private Path folder;
 

@@ -24,10 +24,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,10 @@ import org.junit.jupiter.api.Test;
 
 /** The page in a browser. Screenshots are left in {@code sandbox/target/screenshots}. Skipped where there is no Chromium. */
 class PageTest {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
