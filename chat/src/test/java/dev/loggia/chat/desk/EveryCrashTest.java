@@ -175,11 +175,8 @@ class EveryCrashTest extends ConversationTest {
 
         await().until(() -> chat.discord()
                 .last(old.event())
-                .orElseThrow()
-                .body()
-                .get(0)
-                .plain()
-                .contains("not get to this in time"));
+                .filter(message -> message.body().get(0).plain().contains("not get to this in time"))
+                .isPresent());
     }
 
     @Test

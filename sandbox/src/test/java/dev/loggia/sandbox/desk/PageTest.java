@@ -119,11 +119,12 @@ class PageTest {
             page.keyboard().type("2");
             page.keyboard().press("Enter");
             assertThat(room.locator(".chosen")).hasCount(0);
-            assertThat(discord.done)
+            // The page takes the command from the line before the server has it.
+            await().untilAsserted(() -> assertThat(discord.done)
                     .containsExactly(Map.of(
                             "type", "command",
                             "name", "imagine",
-                            "options", Map.of("prompt", "a boat", "shape", "16:9", "model", "flux", "count", 2)));
+                            "options", Map.of("prompt", "a boat", "shape", "16:9", "model", "flux", "count", 2))));
         }
     }
 
@@ -179,6 +180,7 @@ class PageTest {
             page.locator("dialog [type=submit]").click();
             discord.tells("Saved");
             assertThat(room.locator(".notice")).hasText("Saved");
+            await().until(() -> discord.done.size() == 2);
             assertThat(discord.done.get(0)).containsEntry("button", "e:1");
             assertThat(discord.done.get(1)).containsEntry("values", Map.of("prompt", "two boats"));
         }

@@ -41,6 +41,15 @@ class BrowserTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final String TAKES_OVER = """
+            () => {
+                const script = document.createElement('script');
+                script.textContent = 'document.title = "taken over"';
+                document.body.append(script);
+                const image = document.createElement('div');
+                image.innerHTML = '<img src=x onerror="document.title = \\'taken over\\'">';
+                document.body.append(image);
+            }""";
 
     @TempDir
     private static Path folder;
@@ -129,16 +138,11 @@ class BrowserTest {
     void thePolicyStopsAScriptThatIsWrittenIntoAPage() {
         try (BrowserContext context = open(1280, 900, ColorScheme.LIGHT, true)) {
             Page page = visit(context, "/");
-            page.evaluate("""
-                    () => {
-                        const script = document.createElement('script');
-                        script.textContent = 'document.title = "taken over"';
-                        document.body.append(script);
-                        const image = document.createElement('div');
-                        image.innerHTML = '<img src=x onerror="document.title = \\'taken over\\'">';
-                        document.body.append(image);
-                    }""");
-            page.waitForTimeout(200);
+            // The script is refused when it is put there, the handler once the browser finds no such image.
+            page.waitForConsoleMessage(
+                    new Page.WaitForConsoleMessageOptions()
+                            .setPredicate(message -> message.text().contains("event handler")),
+                    () -> page.evaluate(TAKES_OVER));
             assertThat(page).not().hasTitle("taken over");
             assertThat(complaints).isNotEmpty();
             complaints.clear();
