@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ class BrowserTest {
     static void start() {
         Path chromium = findChromium();
         Assumptions.assumeTrue(chromium != null, "there is no Chromium");
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         loggia = Loggia.start(folder, "--loggia.quota.images-per-day=12", "--loggia.rates.generate.free-burst=100");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             "loggia.web.heartbeat=200ms",
             "loggia.web.reread=100ms",
             "loggia.web.streams-per-address=3",
-            "loggia.web.body-timeout=1s",
+            "loggia.web.body-timeout=20s",
             "server.jetty.threads.max=16"
         })
 public abstract class PortalTest {
