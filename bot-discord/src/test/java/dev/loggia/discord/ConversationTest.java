@@ -46,7 +46,7 @@ class ConversationTest {
         Seat ann = rig.seat("Ann");
 
         Interaction asked = ann.types("/imagine", Map.of("prompt", "a fox", "count", 2, "shape", "Wide"));
-        Heard heard = rig.desk.hears("imagine");
+        Heard heard = hears("a fox");
 
         assertThat(asked.answeredWith()).isEqualTo(THINKING);
         assertThat(sees(ann, Seen::thinking).ephemeral()).isFalse();

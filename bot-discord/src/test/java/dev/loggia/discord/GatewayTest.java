@@ -102,7 +102,7 @@ class GatewayTest {
 
     @Test
     void sixtyCommandsAtOnceAreAcknowledgedSideBySide() {
-        rig.discord.faults().latency(Duration.ofMillis(100));
+        rig.discord.faults().latency(Duration.ofMillis(500));
         List<Interaction> asked = new ArrayList<>();
 
         for (int i = 0; i < 60; i++) {
@@ -117,16 +117,19 @@ class GatewayTest {
 
     @Test
     void whatIsAcknowledgedTooLateIsNotDone() {
-        rig.discord.faults().latency(Route.CALLBACK, Duration.ofMillis(500));
+        GatewayFaults gateway = rig.discord.gateway();
+        gateway.refuse(true);
+        gateway.drop();
+        await().atMost(SOON).until(() -> gateway.ready() == 0);
         Interaction late = says();
         rig.clock.advance(Duration.ofSeconds(4));
+        gateway.refuse(false);
         await().atMost(SOON)
                 .until(() -> rig.meters
                                 .find("loggia.discord.acknowledgement")
                                 .tag("outcome", "too_late")
                                 .timer()
                         != null);
-        rig.discord.faults().clear();
 
         assertThat(late.answeredWith()).isZero();
         assertThat(rig.desk.heard()).noneMatch(heard -> heard.call().event().equals(late.id()));

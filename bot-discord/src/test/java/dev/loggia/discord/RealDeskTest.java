@@ -15,6 +15,8 @@ import dev.loggia.sandbox.discord.Seat;
 import dev.loggia.sandbox.discord.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,8 +36,10 @@ import org.springframework.context.annotation.FilterType;
 @SuppressWarnings("NullAway.Init") // made before the first test
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealDeskTest {
-    private final DiscordStandIn discord =
-            DiscordStandIn.start(Options.defaults().heartbeat(Duration.ofSeconds(1)));
+    /** By its own clock no time passes: whatever is answered is in time. */
+    private final DiscordStandIn discord = DiscordStandIn.start(
+            Options.defaults().clock(InstantSource.fixed(Instant.now())).heartbeat(Duration.ofSeconds(1)));
+
     private final TestDatabase database = TestDatabase.create();
 
     private Path folder;

@@ -32,7 +32,8 @@ class ShardLocksTest {
 
             one.close();
 
-            assertThat(other.lead(1)).containsExactly(0);
+            // The server ends the connection, and with it the lock, a moment after.
+            Awaitility.await().untilAsserted(() -> assertThat(other.lead(1)).containsExactly(0));
             assertThat(one.lead(1)).isEmpty();
         }
     }
@@ -101,8 +102,9 @@ class ShardLocksTest {
                 grace);
     }
 
+    /** Returns when they have ended. */
     private void endConnections() {
-        database.strings("select pg_terminate_backend(pid)::text from pg_stat_activity"
+        database.strings("select pg_terminate_backend(pid, 20000)::text from pg_stat_activity"
                 + " where application_name = 'leader of a test' and datname = current_database()");
     }
 }

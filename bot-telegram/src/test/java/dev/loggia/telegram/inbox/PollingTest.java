@@ -19,6 +19,10 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** The library's long polling, with what it does not do by itself. */
 class PollingTest {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private final TelegramStandIn telegram = TelegramStandIn.start(Options.defaults());
     private final BotApi api =
             new BotApi(new BotToken(telegram.token()), telegram.baseUri(), new SimpleMeterRegistry());

@@ -41,7 +41,16 @@ class MakingTest extends ConversationTest {
         chat.provider().willAccept().thenPending(42);
 
         ann.types("/imagine", "prompt", "a boat").sees("Painting");
-        ann.types("/video", "prompt", "a boat that sails").sees("Grok Imagine").seesButton("Cancel");
+        chat.closesGate(); // so that the message stays until it is read
+        try {
+            Reply waiting = ann.types("/video", "prompt", "a boat that sails")
+                    .sees("Grok Imagine")
+                    .seesButton("Cancel");
+            waiting.presses("Cancel").sees("Cancelled");
+            waiting.sees("Cancelled").isOver();
+        } finally {
+            chat.opensGate();
+        }
     }
 
     @Test

@@ -67,10 +67,7 @@ class TalkingTest extends ConversationTest {
     @Test
     void cancelTakesTheOnlyOneThatWaitsAndGivesTheQuotaBack() {
         ann.types("/cancel").sees("Nothing of yours is waiting");
-        chat.database()
-                .jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update provider_gate set paused_until = now() + interval '1 hour', pause_reason = 'test'"));
+        chat.closesGate();
         try {
             Reply waiting = ann.types("/imagine", "prompt", "a boat").seesButton("Cancel");
 
@@ -86,10 +83,7 @@ class TalkingTest extends ConversationTest {
             one.presses("Cancel").sees("Cancelled");
             two.presses("Cancel").sees("Cancelled");
         } finally {
-            chat.database()
-                    .jdbi()
-                    .useHandle(handle ->
-                            handle.execute("update provider_gate set paused_until = null, pause_reason = null"));
+            chat.opensGate();
         }
     }
 

@@ -3,8 +3,10 @@ package dev.loggia.chat.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +35,19 @@ public abstract class ConversationTest {
 
     @BeforeEach
     void meet() {
+        letTheLastTestHandIn();
         chat.provider().reset();
         int number = PEOPLE.incrementAndGet();
         ann = chat.person("ann" + number);
         bob = chat.person("bob" + number);
         mod = chat.person("mod" + number).asModerator();
+    }
+
+    /** What it asked for and did not see to its end must not meet what this test plans with the provider. */
+    private void letTheLastTestHandIn() {
+        Awaitility.await().pollDelay(Duration.ZERO).until(() -> chat.database().number("""
+                        select count(*) from generation
+                        where state in ('SCREENING', 'FUNDING', 'QUEUED', 'ADMITTED', 'SUBMITTING')""") == 0);
     }
 
     /** Whatever was said, nothing was lost or charged twice. */

@@ -67,6 +67,19 @@ public final class TestChat implements AutoCloseable {
         return this;
     }
 
+    /** From now on what is asked for waits, and can be cancelled, until the gate is opened. */
+    public void closesGate() {
+        gate("paused_until = now() + interval '1 hour', pause_reason = 'test'");
+    }
+
+    public void opensGate() {
+        gate("paused_until = null, pause_reason = null");
+    }
+
+    private void gate(String state) {
+        database.jdbi().useHandle(handle -> handle.execute("update provider_gate set " + state));
+    }
+
     public TestDatabase database() {
         return database;
     }

@@ -30,10 +30,14 @@ class GenerationFlowTest {
 
     @BeforeEach
     void start() {
+        start("300ms");
+    }
+
+    private void start(String uncertainty) {
         engine = TestEngine.start(
                 folder,
                 Map.of(
-                        "loggia.generation.image-uncertainty", "300ms",
+                        "loggia.generation.image-uncertainty", uncertainty,
                         "loggia.generation.unseen", "0s",
                         "loggia.generation.store-attempts", "2"));
     }
@@ -132,6 +136,8 @@ class GenerationFlowTest {
 
     @Test
     void aLostAnswerIsFoundThroughTheCallbackThatNamesTheAttempt() {
+        engine.close();
+        start("1h");
         Asker.Member member = engine.member(10);
         engine.provider().willLoseAnswer().thenSucceedWith(engine.results().picture());
 
@@ -194,10 +200,10 @@ class GenerationFlowTest {
     void aTaskTheProviderNeverHeardOfFailsFreely() {
         Asker.Member member = engine.member(10);
         engine.provider().willFail(new ProviderFailure.Unreadable("timeout"));
-        GenerationId id = engine.accepted(member);
-        engine.await(id, GenerationState.UNCERTAIN);
-        engine.generations().providerCalled(id, 1, "nobody-knows-me");
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+        GenerationId id = engine.accepted(member);
+        await().until(() -> !engine.provider().submissions().isEmpty());
+        engine.generations().providerCalled(id, 1, "nobody-knows-me");
         engine.await(id, GenerationState.SUCCEEDED);
     }
 

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.spring.SpringConnectionFactory;
@@ -23,6 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a query that leans on it fails here first.
  */
 public final class TestDatabase implements AutoCloseable {
+    static {
+        // Its own ten seconds are short on a busy machine.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private static final String TEMPLATE = "loggia_template";
     private static final AtomicInteger COUNTER = new AtomicInteger();
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import redis.embedded.RedisServer;
 
 /**
@@ -13,8 +14,12 @@ import redis.embedded.RedisServer;
  * keeps nothing on disk: a restarted server is empty.
  */
 public final class TestRedis implements AutoCloseable {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     /** Generous beside the product's 50 ms, so that a busy machine does not look like a lost Redis. */
-    private static final Duration PATIENT = Duration.ofSeconds(2);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
 
     private final int port;
     private final RedisServer server;

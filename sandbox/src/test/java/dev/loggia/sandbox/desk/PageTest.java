@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.loggia.sandbox.art.Art;
 import dev.loggia.sandbox.art.Commission;
@@ -24,10 +25,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,10 @@ import org.junit.jupiter.api.Test;
 
 /** The page in a browser. Screenshots are left in {@code sandbox/target/screenshots}. Skipped where there is no Chromium. */
 class PageTest {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -62,6 +69,7 @@ class PageTest {
         Path chromium = Path.of("/usr/bin/chromium");
         Assumptions.assumeTrue(Files.isExecutable(chromium), "there is no Chromium");
         Assumptions.assumeFalse("none".equals(System.getProperty("loggia.browser")), "no browser is wanted");
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -113,11 +121,12 @@ class PageTest {
             page.keyboard().type("2");
             page.keyboard().press("Enter");
             assertThat(room.locator(".chosen")).hasCount(0);
-            assertThat(discord.done)
+            // The page takes the command from the line before the server has it.
+            await().untilAsserted(() -> assertThat(discord.done)
                     .containsExactly(Map.of(
                             "type", "command",
                             "name", "imagine",
-                            "options", Map.of("prompt", "a boat", "shape", "16:9", "model", "flux", "count", 2)));
+                            "options", Map.of("prompt", "a boat", "shape", "16:9", "model", "flux", "count", 2))));
         }
     }
 
@@ -173,6 +182,7 @@ class PageTest {
             page.locator("dialog [type=submit]").click();
             discord.tells("Saved");
             assertThat(room.locator(".notice")).hasText("Saved");
+            await().until(() -> discord.done.size() == 2);
             assertThat(discord.done.get(0)).containsEntry("button", "e:1");
             assertThat(discord.done.get(1)).containsEntry("values", Map.of("prompt", "two boats"));
         }

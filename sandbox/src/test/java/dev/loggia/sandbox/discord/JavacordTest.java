@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.javacord.api.entity.message.component.ActionRow;
@@ -24,7 +26,7 @@ class JavacordTest {
 
     @Test
     void servesTheRealLibraryFromLoginToPictureWithButtons() {
-        try (DiscordStandIn discord = DiscordStandIn.start(Options.defaults());
+        try (DiscordStandIn discord = timeless();
                 Library bot = Library.login(discord)) {
             registerImagine(bot);
             bot.api.addSlashCommandCreateListener(event -> {
@@ -57,7 +59,7 @@ class JavacordTest {
 
     @Test
     void completesOpensFormsAndKeepsSecrets() {
-        try (DiscordStandIn discord = DiscordStandIn.start(Options.defaults());
+        try (DiscordStandIn discord = timeless();
                 Library bot = Library.login(discord)) {
             registerImagine(bot);
             bot.api.addAutocompleteCreateListener(event -> event.getAutocompleteInteraction()
@@ -89,7 +91,7 @@ class JavacordTest {
 
     @Test
     void isWaitedForWhenItLimits() {
-        try (DiscordStandIn discord = DiscordStandIn.start(Options.defaults());
+        try (DiscordStandIn discord = timeless();
                 Library bot = Library.login(discord)) {
             registerImagine(bot);
             bot.api.addSlashCommandCreateListener(event -> event.getSlashCommandInteraction()
@@ -106,6 +108,11 @@ class JavacordTest {
                     .extracting(Request::status)
                     .containsExactly(429, 204);
         }
+    }
+
+    /** Its three seconds for an answer never pass. */
+    private static DiscordStandIn timeless() {
+        return DiscordStandIn.start(Options.defaults().clock(InstantSource.fixed(Instant.now())));
     }
 
     private static void registerImagine(Library bot) {

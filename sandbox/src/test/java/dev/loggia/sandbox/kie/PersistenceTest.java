@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,16 +48,14 @@ class PersistenceTest {
                         "--state-dir",
                         directory.toString(),
                         "--duration-factor",
-                        "0.5")
+                        "2") // six seconds or more, within which it is killed
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile())
                 .start();
         String taskId;
         try (Receiver receiver = new Receiver()) {
             try {
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(15))
-                        .until(() -> Files.exists(address) && Files.size(address) > 0);
+                Awaitility.await().until(() -> Files.exists(address) && Files.size(address) > 0);
                 Caller kie = new Caller(URI.create(Files.readString(address)), "k");
                 taskId = kie.create("survive", receiver.url("/cb"))
                         .path("data")

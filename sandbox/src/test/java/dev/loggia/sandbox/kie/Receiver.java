@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /** Where callbacks arrive. */
 final class Receiver implements AutoCloseable {
-    record Call(String path, Headers headers, JsonNode body) {
+    /** One callback, and when it came. */
+    record Call(Instant at, String path, Headers headers, JsonNode body) {
         JsonNode data() {
             return body.path("data");
         }
@@ -26,8 +28,9 @@ final class Receiver implements AutoCloseable {
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         server.createContext("/", exchange -> {
+            Instant at = Instant.now();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            calls.add(new Call(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), Json.read(body)));
+            calls.add(new Call(at, exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), Json.read(body)));
             int status = failures > 0 ? 500 : 200;
             failures = Math.max(0, failures - 1);
             exchange.sendResponseHeaders(status, -1);

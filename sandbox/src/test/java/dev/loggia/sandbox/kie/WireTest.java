@@ -76,7 +76,9 @@ class WireTest {
             progress.add(data.path("progress").asInt(0));
             return state.equals("success");
         });
-        assertThat(seen).containsExactly("waiting", "queuing", "generating", "success");
+        // One that lasts a moment may pass between two looks.
+        assertThat(List.of("waiting", "queuing", "generating", "success")).containsSubsequence(seen);
+        assertThat(seen).endsWith("success");
         assertThat(progress).isSorted().endsWith(100);
     }
 

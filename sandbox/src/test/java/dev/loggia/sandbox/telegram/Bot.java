@@ -1,9 +1,11 @@
 package dev.loggia.sandbox.telegram;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
+import org.awaitility.Awaitility;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.longpolling.BotSession;
 import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
@@ -14,6 +16,10 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** The real client library, pointed at the stand-in; it keeps the updates that it gets. */
 final class Bot implements AutoCloseable {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     final OkHttpTelegramClient client;
     final List<Update> updates = new CopyOnWriteArrayList<>();
     private final OkHttpClient http = new OkHttpClient.Builder()

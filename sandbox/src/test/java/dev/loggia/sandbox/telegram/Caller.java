@@ -6,11 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** Speaks to the stand-in without any library. */
 final class Caller {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private final TelegramStandIn telegram;
     private final HttpClient http = HttpClient.newHttpClient();
 

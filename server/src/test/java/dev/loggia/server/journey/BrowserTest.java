@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,15 @@ class BrowserTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final String TAKES_OVER = """
+            () => {
+                const script = document.createElement('script');
+                script.textContent = 'document.title = "taken over"';
+                document.body.append(script);
+                const image = document.createElement('div');
+                image.innerHTML = '<img src=x onerror="document.title = \\'taken over\\'">';
+                document.body.append(image);
+            }""";
 
     @TempDir
     private static Path folder;
@@ -55,6 +65,7 @@ class BrowserTest {
     static void start() {
         Path chromium = findChromium();
         Assumptions.assumeTrue(chromium != null, "there is no Chromium");
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         loggia = Loggia.start(folder, "--loggia.quota.images-per-day=12", "--loggia.rates.generate.free-burst=100");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -129,16 +140,11 @@ class BrowserTest {
     void thePolicyStopsAScriptThatIsWrittenIntoAPage() {
         try (BrowserContext context = open(1280, 900, ColorScheme.LIGHT, true)) {
             Page page = visit(context, "/");
-            page.evaluate("""
-                    () => {
-                        const script = document.createElement('script');
-                        script.textContent = 'document.title = "taken over"';
-                        document.body.append(script);
-                        const image = document.createElement('div');
-                        image.innerHTML = '<img src=x onerror="document.title = \\'taken over\\'">';
-                        document.body.append(image);
-                    }""");
-            page.waitForTimeout(200);
+            // The script is refused when it is put there, the handler once the browser finds no such image.
+            page.waitForConsoleMessage(
+                    new Page.WaitForConsoleMessageOptions()
+                            .setPredicate(message -> message.text().contains("event handler")),
+                    () -> page.evaluate(TAKES_OVER));
             assertThat(page).not().hasTitle("taken over");
             assertThat(complaints).isNotEmpty();
             complaints.clear();

@@ -49,7 +49,7 @@ class ChallengeTest {
                 "--TURNSTILE_SITE_KEY=0x4AAAAAAA-site",
                 "--TURNSTILE_SECRET_KEY=" + SECRET,
                 "--loggia.turnstile.siteverify=" + turnstile.siteverify(),
-                "--loggia.turnstile.timeout=3s",
+                "--loggia.turnstile.timeout=20s",
                 "--loggia.quota.images-per-day=1",
                 "--loggia.quota.challenge.images-per-day=2",
                 "--loggia.quota.challenge.devices=2",

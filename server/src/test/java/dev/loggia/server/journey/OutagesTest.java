@@ -72,7 +72,7 @@ class OutagesTest {
                 "--loggia.kie.api-key=a-key-for-the-stand-in",
                 "--loggia.quota.images-per-day=100000",
                 "--loggia.rates.generate.free-burst=" + BURST,
-                "--loggia.rates.generate.free-per-minute=2000",
+                "--loggia.rates.generate.free-per-minute=600",
                 "--loggia.rates.read.free-burst=100000",
                 "--loggia.generation.admission.per-window=1000",
                 "--loggia.generation.image-uncertainty=1s",

@@ -25,12 +25,12 @@ class ProviderFaultsTest {
                 folder,
                 "--loggia.quota.images-per-day=1000",
                 "--loggia.rates.generate.free-burst=1000",
-                "--loggia.generation.image-uncertainty=700ms",
+                "--loggia.generation.image-uncertainty=3s",
                 "--loggia.generation.resubmissions=1",
                 "--loggia.generation.longest-pause=300ms",
                 "--loggia.generation.store-attempts=2",
                 "--loggia.kie.connect-timeout=1s",
-                "--loggia.kie.request-timeout=2s",
+                "--loggia.kie.request-timeout=20s",
                 "--loggia.generation.admission.per-window=1000");
     }
 

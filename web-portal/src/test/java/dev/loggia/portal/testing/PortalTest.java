@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,10 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
             "loggia.web.heartbeat=200ms",
             "loggia.web.reread=100ms",
             "loggia.web.streams-per-address=3",
-            "loggia.web.body-timeout=1s",
+            "loggia.web.body-timeout=20s",
             "server.jetty.threads.max=16"
         })
 public abstract class PortalTest {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     protected static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

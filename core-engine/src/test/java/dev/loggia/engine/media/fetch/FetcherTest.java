@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(60)
 class FetcherTest {
     private static final long LIMIT = 1000;
     private static final byte[] BODY = "some bytes".getBytes(ISO_8859_1);
@@ -32,8 +32,7 @@ class FetcherTest {
     Path directory;
 
     private final ScriptedServer server = new ScriptedServer();
-    private final FetchSettings settings = new FetchSettings(
-            List.of(server.origin()), List.of(), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private final FetchSettings settings = patience(Duration.ofSeconds(20), Duration.ofSeconds(25));
     private final Fetcher fetcher = new Fetcher(settings);
 
     @AfterEach
@@ -125,15 +124,19 @@ class FetcherTest {
     @Test
     void givesUpOnAnEndlessSlowBody() {
         server.drip("/declared", "Content-Length: 900").drip("/endless");
-        assertThat(fetch("/declared")).isEqualTo(new Failed("Took longer than 2 s"));
-        assertThat(fetch("/endless")).isEqualTo(new Failed("Took longer than 2 s"));
+        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)))) {
+            assertThat(fetch(hurried, "/declared")).isEqualTo(new Failed("Took longer than 2 s"));
+            assertThat(fetch(hurried, "/endless")).isEqualTo(new Failed("Took longer than 2 s"));
+        }
     }
 
     @Test
     void givesUpOnASilentServer() {
         server.on("/silent", out -> new java.util.concurrent.CountDownLatch(1)
                 .await(5, java.util.concurrent.TimeUnit.SECONDS));
-        assertThat(fetch("/silent")).isEqualTo(new Failed("The transfer broke: SocketTimeoutException"));
+        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(1), Duration.ofSeconds(25)))) {
+            assertThat(fetch(hurried, "/silent")).isEqualTo(new Failed("The transfer broke: SocketTimeoutException"));
+        }
     }
 
     @Test
@@ -144,7 +147,9 @@ class FetcherTest {
                 out.write("X-More: and more\r\n".getBytes(ISO_8859_1));
             }
         });
-        assertThat(fetch("/headers")).isInstanceOf(Failed.class);
+        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)))) {
+            assertThat(fetch(hurried, "/headers")).isInstanceOf(Failed.class);
+        }
     }
 
     /** Bad input 110. */
@@ -210,7 +215,15 @@ class FetcherTest {
         }
     }
 
+    private FetchSettings patience(Duration idle, Duration whole) {
+        return new FetchSettings(List.of(server.origin()), List.of(), Duration.ofSeconds(10), idle, whole);
+    }
+
     private FetchOutcome fetch(String path) {
+        return fetch(fetcher, path);
+    }
+
+    private FetchOutcome fetch(Fetcher fetcher, String path) {
         return fetcher.fetch(server.uri(path + "?token=hidden"), LIMIT, file());
     }
 

@@ -22,12 +22,24 @@ final class KieFixture {
     }
 
     KieFixture(String baseUrl, CallbackAddress address, InstantSource clock) {
-        this.provider = new KieProvider(new KieWire(properties(baseUrl), meters, clock), address, new QueryPace(1_000));
+        this(properties(baseUrl), address, clock);
     }
 
-    /** A second's patience, so that a test of a silent server is short. */
+    private KieFixture(KieProperties properties, CallbackAddress address, InstantSource clock) {
+        this.provider = new KieProvider(new KieWire(properties, meters, clock), address, new QueryPace(1_000));
+    }
+
+    /** With a second's patience, for a server that is silent. */
+    static KieFixture hurried(String baseUrl) {
+        return new KieFixture(
+                properties(baseUrl, Duration.ofMillis(900), Duration.ofSeconds(1)), ADDRESS, Clock.systemUTC());
+    }
+
     static KieProperties properties(String baseUrl) {
-        return new KieProperties(
-                baseUrl, API_KEY, KEY, Duration.ofMillis(500), Duration.ofSeconds(1), DataSize.ofMegabytes(1), 10);
+        return properties(baseUrl, Duration.ofSeconds(5), Duration.ofSeconds(20));
+    }
+
+    private static KieProperties properties(String baseUrl, Duration toConnect, Duration patience) {
+        return new KieProperties(baseUrl, API_KEY, KEY, toConnect, patience, DataSize.ofMegabytes(1), 10);
     }
 }
