@@ -6,11 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.telegram.telegrambots.meta.api.methods.send.SendAnimation;
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
-import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
-import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
 import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
 import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
@@ -39,79 +35,6 @@ final class Exhibit {
             pieces.sent(piece, shown);
         }
         return reply;
-    }
-
-    Reply<Message> picture(Address to, Piece piece, Speech.Words caption, boolean spoiler) {
-        Reply<Message> reply =
-                switch (piece.form()) {
-                    case PHOTO, PREVIEW, LINK -> photo(to, piece, caption, spoiler);
-                    case VIDEO -> video(to, piece, caption, spoiler);
-                    case ANIMATION -> animation(to, piece, caption, spoiler);
-                    case DOCUMENT -> document(to, piece, caption);
-                };
-        if (reply instanceof Reply.Answered<Message> answered) {
-            pieces.sent(piece, answered.value());
-        }
-        return reply;
-    }
-
-    private Reply<Message> photo(Address to, Piece piece, Speech.Words caption, boolean spoiler) {
-        SendPhoto send = SendPhoto.builder()
-                .chatId(to.chat())
-                .photo(piece.input())
-                .caption(caption.text())
-                .parseMode(caption.mode())
-                .hasSpoiler(spoiler ? true : null)
-                .messageThreadId(to.topic())
-                .replyParameters(Speech.reply(to))
-                .replyMarkup(caption.keyboard())
-                .build();
-        return api.call("sendPhoto", client -> client.execute(send));
-    }
-
-    private Reply<Message> video(Address to, Piece piece, Speech.Words caption, boolean spoiler) {
-        SendVideo send = SendVideo.builder()
-                .chatId(to.chat())
-                .video(piece.input())
-                .width(piece.asset().width())
-                .height(piece.asset().height())
-                .duration(piece.seconds())
-                .supportsStreaming(true)
-                .caption(caption.text())
-                .parseMode(caption.mode())
-                .hasSpoiler(spoiler ? true : null)
-                .messageThreadId(to.topic())
-                .replyParameters(Speech.reply(to))
-                .replyMarkup(caption.keyboard())
-                .build();
-        return api.call("sendVideo", client -> client.execute(send));
-    }
-
-    private Reply<Message> animation(Address to, Piece piece, Speech.Words caption, boolean spoiler) {
-        SendAnimation send = SendAnimation.builder()
-                .chatId(to.chat())
-                .animation(piece.input())
-                .caption(caption.text())
-                .parseMode(caption.mode())
-                .hasSpoiler(spoiler ? true : null)
-                .messageThreadId(to.topic())
-                .replyParameters(Speech.reply(to))
-                .replyMarkup(caption.keyboard())
-                .build();
-        return api.call("sendAnimation", client -> client.execute(send));
-    }
-
-    private Reply<Message> document(Address to, Piece piece, Speech.Words caption) {
-        SendDocument send = SendDocument.builder()
-                .chatId(to.chat())
-                .document(piece.input())
-                .caption(caption.text())
-                .parseMode(caption.mode())
-                .messageThreadId(to.topic())
-                .replyParameters(Speech.reply(to))
-                .replyMarkup(caption.keyboard())
-                .build();
-        return api.call("sendDocument", client -> client.execute(send));
     }
 
     /** Several at once, without words: an album has no buttons, so both follow it. */

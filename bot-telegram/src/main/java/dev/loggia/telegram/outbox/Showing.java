@@ -117,7 +117,7 @@ final class Showing {
         Integer at = draft.address().message();
         Speech.Words words = draft.words();
         if (at == null) {
-            return judged(tools.speech().say(draft.address(), words), false);
+            return judged(tools.speech().say(draft.address(), words));
         }
         Reply<Serializable> reply = tools.speech().change(draft.address(), at, words);
         return reply.answered() ? draft.done() : amends.after(reply);
@@ -126,18 +126,28 @@ final class Showing {
     private @Nullable Shown picture(Chosen one) {
         Address address = draft.address();
         Integer at = address.message();
-        boolean spoiler = draft.message().spoiler();
+        if (at == null) {
+            return announced();
+        }
         try (Piece piece = tools.pieces().open(one.asset(), one.form())) {
-            if (at == null) {
-                return judged(tools.exhibit().picture(address, piece, draft.caption(), spoiler), true);
-            }
-            Reply<Serializable> reply = tools.exhibit().picture(address, at, piece, draft.caption(), spoiler);
+            Reply<Serializable> reply = tools.exhibit()
+                    .picture(
+                            address, at, piece, draft.caption(), draft.message().spoiler());
             if (!reply.answered()) {
                 return amends.after(reply);
             }
             draft.at(address.showing(at, true));
             return draft.done();
         }
+    }
+
+    /**
+     * A picture always takes the place of words whose number is noted: then showing it twice shows it once, whatever was lost in
+     * between. Telegram has no key by which a picture that was sent anew would be known again.
+     */
+    private @Nullable Shown announced() {
+        Shown shown = judged(tools.speech().say(draft.address(), new Speech.Words(draft.bare(), null, null)));
+        return shown instanceof Shown.Done ? draft.later(Duration.ZERO) : shown;
     }
 
     /** The pictures, then the words and buttons in a message of their own; what was said meanwhile goes. */
@@ -170,9 +180,9 @@ final class Showing {
         }
     }
 
-    private @Nullable Shown judged(Reply<Message> reply, boolean picture) {
+    private @Nullable Shown judged(Reply<Message> reply) {
         if (reply instanceof Reply.Answered<Message> answered) {
-            draft.at(draft.address().showing(answered.value().getMessageId(), picture));
+            draft.at(draft.address().showing(answered.value().getMessageId(), false));
             return draft.done();
         }
         return amends.after(reply);
