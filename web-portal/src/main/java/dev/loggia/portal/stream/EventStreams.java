@@ -44,6 +44,9 @@ public class EventStreams implements SmartLifecycle {
     private @Nullable ScheduledExecutorService heartbeat;
     private volatile boolean running;
 
+    /** Not the same as not running: the web server takes requests a moment before this is started. */
+    private volatile boolean stopping;
+
     EventStreams(PortalProperties properties, Connections connections, MeterRegistry metrics) {
         this.properties = properties;
         this.connections = connections;
@@ -100,7 +103,15 @@ public class EventStreams implements SmartLifecycle {
 
     private void admit(String addressKey) {
         int held = perAddress.merge(addressKey, 1, Integer::sum);
-        if (held > properties.streamsPerAddress() || open.size() >= connections.streams() || !running) {
+        if (stopping) {
+            release(addressKey);
+            throw Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "This server is about to stop. Another one will answer, or this one again.")
+                    .retryAfter(Duration.ofSeconds(3))
+                    .thrown();
+        }
+        if (held > properties.streamsPerAddress() || open.size() >= connections.streams()) {
             release(addressKey);
             throw Problem.of(
                             ProblemType.RATE_LIMITED,
@@ -122,6 +133,7 @@ public class EventStreams implements SmartLifecycle {
             return thread;
         });
         heartbeat = started;
+        stopping = false;
         running = true;
         long millis = properties.heartbeat().toMillis();
         started.scheduleAtFixedRate(
@@ -130,6 +142,7 @@ public class EventStreams implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
+        stopping = true;
         running = false;
         if (heartbeat != null) {
             heartbeat.shutdownNow();
