@@ -67,7 +67,7 @@ class ModeratingTest extends ConversationTest {
         chat.paintsNext();
         ann.withRole("88").types("/imagine", "prompt", "a boat").seesPicture();
         mod.types("/policy", "models", "dall-e").isRefused("nothing was changed");
-        mod.types("/policy", "roles", "all").sees("Roles: all");
+        mod.types("/policy", "roles", "all").sees("Roles: nobody needs one");
     }
 
     @Test

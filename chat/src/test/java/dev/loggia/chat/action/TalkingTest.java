@@ -35,7 +35,7 @@ class TalkingTest extends ConversationTest {
         ann.types("/link").sees("Accounts cannot be connected yet");
         ann.types("/unlink").sees("not connected with an account");
         ann.types("/upscale").isRefused("No model here can enlarge pictures yet");
-        ann.types("/privacy").sees("forgotten an hour after the answer").seesButton("More");
+        ann.types("/privacy").sees("forgotten an hour after the answer").seesButton("My history");
     }
 
     @Test

@@ -121,7 +121,9 @@ final class DatabaseChecks {
     }
 
     private static Diagnosis pool(long drift, long minutes, long tolerated) {
-        String what = "provider pool: " + Money.usd(drift) + " from what KIE.AI said " + minutes + " minutes ago";
+        String said = " what KIE.AI said " + minutes + " minutes ago";
+        String what =
+                "provider pool: " + (drift == 0 ? "agrees with" : "differs by " + Money.usd(drift) + " from") + said;
         return Math.abs(drift) > tolerated
                 ? Diagnosis.warn(what, "book the missing top-up, or adjust the pool by as much")
                 : Diagnosis.ok(what);

@@ -36,7 +36,7 @@ final class DiscordCheck {
                         "DiscordBot (https://loggia.invalid, 1)",
                         access.token().value(),
                         Clock.systemUTC())))
-                .orElseGet(() -> List.of(Diagnosis.ok("Discord: no DISCORD_TOKEN, so the door is closed")));
+                .orElseGet(() -> List.of(Diagnosis.ok("Discord: no bot of your own; DISCORD_TOKEN connects one")));
     }
 
     private static List<Diagnosis> examine(BotClient bot) {

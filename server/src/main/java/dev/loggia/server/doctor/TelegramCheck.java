@@ -24,7 +24,7 @@ final class TelegramCheck {
         TelegramAccess access = settings.telegram();
         Optional<Secret> token = access.token();
         if (token.isEmpty()) {
-            return List.of(Diagnosis.ok("Telegram: no bot; TELEGRAM_TOKEN opens this door"));
+            return List.of(Diagnosis.ok("Telegram: no bot of your own; TELEGRAM_TOKEN connects one"));
         }
         if (!settings.doors().has(Doors.Door.TELEGRAM)) {
             return List.of(Diagnosis.ok("Telegram: a door of other nodes, by LOGGIA_DOORS"));

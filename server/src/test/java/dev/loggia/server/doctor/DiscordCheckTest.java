@@ -35,7 +35,7 @@ class DiscordCheckTest {
 
     @Test
     void aDoorWithoutATokenIsClosedAndOneThatIsNotHereIsNoConcern() {
-        assertThat(examine(Map.of())).isEqualTo("ok    Discord: no DISCORD_TOKEN, so the door is closed");
+        assertThat(examine(Map.of())).isEqualTo("ok    Discord: no bot of your own; DISCORD_TOKEN connects one");
         assertThat(examine(Map.of("DISCORD_TOKEN", discord.token(), "LOGGIA_DOORS", "web")))
                 .isEmpty();
     }

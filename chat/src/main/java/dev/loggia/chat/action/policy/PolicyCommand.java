@@ -122,7 +122,7 @@ class PolicyCommand implements ChatCommand {
                 phrases.line(call, "policy.images.now", onOff(call, policy.images())),
                 phrases.line(call, "policy.videos.now", onOff(call, policy.videos())),
                 phrases.line(call, "policy.models.now", all(call, policy.models())),
-                phrases.line(call, "policy.roles.now", all(call, policy.roles())),
+                phrases.line(call, "policy.roles.now", roles(call, policy)),
                 phrases.line(
                         call,
                         "policy.spoiler.now",
@@ -131,6 +131,10 @@ class PolicyCommand implements ChatCommand {
 
     private String onOff(Call call, boolean on) {
         return phrases.say(call, on ? "word.on" : "word.off");
+    }
+
+    private String roles(Call call, Policy policy) {
+        return policy.roles() == null ? phrases.say(call, "policy.roles.none") : all(call, policy.roles());
     }
 
     private String all(Call call, @Nullable Set<String> values) {

@@ -2,6 +2,7 @@ package dev.loggia.chat.action.privacy;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.Answer;
+import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
@@ -44,6 +45,6 @@ class Privacy implements ChatCommand {
                 phrases.line(call, "privacy.results"),
                 phrases.line(call, "privacy.chat"),
                 phrases.line(call, "privacy.delete"));
-        return Answer.of(message.withRow(phrases.press(call, "🗂️", "history", "")));
+        return Answer.of(message.withRow(Button.press(phrases.say(call, "button.history.own"), "🗂️", "history", "")));
     }
 }
