@@ -236,6 +236,7 @@ function drawMessage(room, message, previous, all) {
   }
   const under = keys(room, message);
   item.append(body);
+  if (message.canReply) item.append(el("button", { type: "button", class: "reply", "aria-label": `Reply to ${message.author}`, title: "Reply", onclick: () => room.composer.replyTo(message) }, "↩"));
   if (under) (telegram ? item : body).append(under);
   if (message.ephemeral) body.append(el("div", { class: "only" }, "Only you can see this"));
   return item;
@@ -264,6 +265,8 @@ class Composer {
     this.list = form.querySelector(".list");
     this.hint = form.querySelector(".hint");
     this.send = form.querySelector(".send");
+    this.replying = form.querySelector(".replying");
+    this.replying.querySelector("button").addEventListener("click", () => { this.dropReply(); this.input.focus(); });
     this.list.id = `${room.name}-list`;
     this.options = [];
     this.chosen = -1;
@@ -280,10 +283,53 @@ class Composer {
   plainText(value = "") {
     this.command = null;
     this.hint.hidden = true;
-    this.input = this.box(`Message ${this.room.title()}`, this.room.name === "telegram" ? "Message" : `Message ${this.room.place()}, or type /`);
+    this.input = this.box(`Message ${this.room.title()}`, "");
     this.input.value = value;
     this.input.addEventListener("input", () => this.typed());
     this.field.replaceChildren(this.input);
+    this.showReply();
+  }
+
+  /** What is typed next is a reply to this message, also when it is a command. */
+  replyTo(message) {
+    this.reply = { message, chosen: true };
+    this.showReply();
+    this.input.focus();
+  }
+
+  /** Follows what the chat says: a question asks for a reply by itself, and what is gone takes none. */
+  follow(messages, question) {
+    const find = (id) => messages.find((message) => message.id === id);
+    if (this.reply?.chosen && find(this.reply.message.id)) return;
+    const asked = question && question.message !== this.dropped ? find(question.message) : null;
+    this.reply = asked ? { message: asked, placeholder: question.placeholder } : null;
+    this.showReply();
+  }
+
+  /** A command answers no question; it is a reply only to what was chosen. */
+  replies() {
+    return this.reply && (this.reply.chosen || !this.input.value.trimStart().startsWith("/")) ? this.reply : null;
+  }
+
+  showReply() {
+    const reply = this.replies();
+    this.replying.hidden = !reply;
+    const usual = this.room.name === "telegram" ? "Message" : `Message ${this.room.place()}, or type /`;
+    this.input.setAttribute("placeholder", this.reply?.placeholder || usual);
+    if (reply) this.replying.querySelector("p").replaceChildren("Replying to ", el("b", {}, reply.message.author), ` ${plain(reply.message)}`);
+  }
+
+  dropReply() {
+    if (!this.reply?.chosen) this.dropped = this.reply?.message.id;
+    this.reply = null;
+    this.showReply();
+  }
+
+  /** Somebody else writes: nothing is begun. */
+  anew() {
+    this.reply = null;
+    this.dropped = null;
+    this.plainText();
   }
 
   box(label, placeholder) {
@@ -291,6 +337,7 @@ class Composer {
   }
 
   typed() {
+    this.showReply();
     if (this.input.value.startsWith("/")) this.offerCommands(this.input.value.slice(1));
     else this.close();
   }
@@ -425,6 +472,7 @@ class Composer {
     } else if (event.key === "Escape") {
       if (open) this.close();
       else if (this.command) { this.plainText(); this.input.focus(); }
+      else if (this.reply) this.dropReply();
       event.preventDefault();
     } else if (event.key === "Backspace" && this.command && event.target.tagName === "INPUT" && !event.target.value) {
       const state = [...this.pills.values()].find((one) => one.input === event.target);
@@ -444,7 +492,9 @@ class Composer {
       if (!text) return;
       const command = text.startsWith("/") && this.room.name !== "telegram" && this.commands.find((one) => `/${one.name}` === text);
       if (command) return this.pick(command);
-      this.room.act({ type: "text", text });
+      const reply = this.replies();
+      this.room.act({ type: "text", text, replyTo: reply?.message.id });
+      if (reply) this.reply = null;
       this.plainText();
       this.close();
       this.input.focus();
@@ -534,7 +584,7 @@ class Room {
     this.version = "";
     this.drawn.clear();
     this.log.querySelector("ol").replaceChildren();
-    this.composer.plainText();
+    this.composer.anew();
     this.abort?.abort();
   }
 
@@ -590,6 +640,7 @@ class Room {
     const fresh = this.version === "";
     this.version = String(state.version);
     this.composer.commands = state.commands || [];
+    this.composer.follow(state.messages, state.reply);
     const near = fresh || this.stick || this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     const list = this.log.querySelector("ol");
     const doing = this.name === "telegram" ? state.messages.find((message) => message.thinking && message.id === "doing") : null;

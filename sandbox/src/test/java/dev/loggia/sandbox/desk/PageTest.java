@@ -214,6 +214,41 @@ class PageTest {
     }
 
     @Test
+    void aQuestionOfTheTelegramBotIsAnsweredByAReply() throws Exception {
+        int command = ada.writes("/imagine");
+        bot(
+                "sendMessage",
+                "{'chat_id':%d,'text':'What shall be in it?','reply_markup':{'force_reply':true,'input_field_placeholder':'A <few> words'}}");
+        try (BrowserContext context = open(360, ColorScheme.DARK)) {
+            Page page = visit(context);
+            page.locator("#tab-telegram").click();
+            Locator room = page.locator(".room.telegram");
+            Locator replying = room.locator(".replying");
+            Locator line = room.locator(".composer input");
+            assertThat(replying).containsText("What shall be in it?");
+            assertThat(line).hasAttribute("placeholder", "A <few> words");
+            shoot(page, "chat-reply-360-dark");
+            line.fill("/help");
+            assertThat(replying).isHidden();
+            line.fill("a boat");
+            page.keyboard().press("Enter");
+            assertThat(room.locator(".self .answered")).containsText("What shall be in it?");
+            assertThat(replying).isHidden();
+            assertThat(line).hasAttribute("placeholder", "Message");
+
+            room.locator(".reply").first().click();
+            assertThat(replying).containsText("/imagine");
+            replying.locator("button").click();
+            assertThat(replying).isHidden();
+            room.locator(".reply").first().click();
+            page.keyboard().type("/block");
+            page.keyboard().press("Enter");
+            await().untilAsserted(() ->
+                    assertThat(ada.seesLast().orElseThrow().replyTo()).isEqualTo(command));
+        }
+    }
+
+    @Test
     void itLooksWellOnSmallAndLargeScreens() throws Exception {
         Files.createDirectories(SCREENSHOTS);
         fill();
