@@ -17,11 +17,12 @@ public interface Room {
 
     /**
      * Everything that the person sees, oldest message first. {@code media[].url} ends with the id that {@link #media}
-     * takes; {@code thinking} is a message that the bot has promised and not yet written; {@code reply} is the message to
+     * takes; {@code thinking} is a message that the bot has promised and not yet written; {@code online} is false until
+     * the bot has come; {@code reply} is the message to
      * which what the person types next is a reply unless they say otherwise.
      *
      * <pre>
-     * {version,
+     * {version, online,
      *  commands: [{name, description,
      *              options: [{name, description, type, required, choices: [{name, value}], autocomplete, min, max}]}],
      *  messages: [{id, author, self, bot, text, format: "discord"|"html", ephemeral, thinking, edited,

@@ -79,6 +79,7 @@ final class TelegramRoom implements Room {
         }
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("version", version);
+        state.put("online", telegram.hasBot());
         state.put("commands", commands(role));
         state.put("messages", messages);
         state.put(

@@ -96,6 +96,15 @@ class TelegramRoomTest {
         assertThat(isAsked("Chidi")).isTrue();
     }
 
+    @Test
+    void aBotIsThereOnceItAsksForUpdatesOrHasAWebhook() throws Exception {
+        assertThat(state("Ada").path("online").asBoolean(true)).isFalse();
+        long before = room.version();
+        caller.result("getUpdates", "{}");
+        assertThat(room.version()).isGreaterThan(before);
+        assertThat(state("Ada").path("online").asBoolean(false)).isTrue();
+    }
+
     private boolean isAsked(String name) {
         return state(name + " in Painters").path("reply").isObject();
     }
