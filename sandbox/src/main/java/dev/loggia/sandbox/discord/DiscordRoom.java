@@ -65,6 +65,7 @@ final class DiscordRoom implements Room {
         synchronized (world) {
             Map<String, Object> state = new HashMap<>();
             state.put("version", world.version());
+            state.put("online", world.line.ready() > 0);
             state.put(
                     "commands",
                     RoomView.commands(

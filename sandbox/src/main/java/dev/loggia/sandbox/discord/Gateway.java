@@ -197,8 +197,8 @@ final class Gateway implements World.Line {
         }
     }
 
-    /** How many sessions are connected and listening. */
-    int ready() {
+    @Override
+    public int ready() {
         return (int) links.values().stream()
                 .filter(link -> link.session != null && !link.silent)
                 .count();

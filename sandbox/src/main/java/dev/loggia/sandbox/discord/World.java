@@ -25,6 +25,11 @@ final class World {
          * @param intents any of which the session must have asked for; 0 when none is needed
          */
         void tell(@Nullable String guildId, long intents, String event, JsonNode data);
+
+        /** How many sessions are connected and listening. */
+        default int ready() {
+            return 0;
+        }
     }
 
     final Options options;

@@ -9,10 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 
-/** Paints results when they are first wanted, and keeps the latest; what is asked for in the same words is painted once. */
+/**
+ * Paints results when they are first wanted, and keeps the latest; the same words with the same seed are painted once.
+ * Without a seed, chance gives one.
+ */
 final class Studio {
     private static final long KEPT_BYTES = 48L << 20;
     private static final int KEPT = 64;
+
+    /** So few that all of them are kept when many ask for the same without a seed. */
+    private static final int CHANCES = 32;
 
     private final Market market;
     private final int side;
@@ -58,7 +64,8 @@ final class Studio {
         Model model = market.find(task.model()).orElseThrow();
         Size size = Size.of(model, input, side);
         String prompt = Json.string(input, "prompt").replaceAll("\\[sim:[^\\]]*]", " ");
-        long seed = Math.max(0, input.path("seed").asLong(0));
+        long given = input.path("seed").asLong(-1);
+        long seed = given < 0 ? Math.floorMod(task.taskId().hashCode(), CHANCES) : given;
         return new Piece(
                 extension(task),
                 new Commission(

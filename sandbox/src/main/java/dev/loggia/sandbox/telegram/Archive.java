@@ -97,6 +97,9 @@ final class Archive implements Runnable {
         for (JsonNode post : kept.path("posts")) {
             Chat.Post restored = new Chat.Post((ObjectNode) post.path("message"));
             post.path("before").forEach(text -> restored.before.add(text.asString("")));
+            if (post.path("forced").isObject()) {
+                restored.forced = (ObjectNode) post.path("forced");
+            }
             chat.posts.put(restored.message.path("message_id").asInt(0), restored);
         }
         chat.started = kept.path("started").asBoolean(false);
@@ -188,6 +191,9 @@ final class Archive implements Runnable {
             one.set("message", post.message);
             ArrayNode before = one.putArray("before");
             post.before.forEach(before::add);
+            if (post.forced != null) {
+                one.set("forced", post.forced);
+            }
         });
         return state;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A private chat, a group or a forum; guarded by the world's monitor. */
@@ -35,6 +36,9 @@ final class Chat {
     static final class Post {
         ObjectNode message;
         final List<String> before = new ArrayList<>();
+        /** The force_reply with which it was sent. */
+        @Nullable
+        ObjectNode forced;
 
         Post(ObjectNode message) {
             this.message = message;

@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads an inline keyboard as Telegram does. */
+/** Reads what stands under a message as Telegram does: an inline keyboard, or that a reply is wanted. */
 final class Keyboards {
     private static final int MOST_BUTTONS = 100;
     private static final int LONGEST_DATA = 64;
@@ -29,15 +30,7 @@ final class Keyboards {
 
     /** The call's inline keyboard; null when it has none, or an empty one. */
     static @Nullable ObjectNode read(Args args) {
-        if (!args.has("reply_markup")
-                || args.text("reply_markup").equals("")
-                        && !args.fields().path("reply_markup").isContainer()) {
-            return null;
-        }
-        JsonNode given = args.json("reply_markup");
-        if (!given.isObject()) {
-            throw Refusal.bad("object expected as reply markup");
-        }
+        JsonNode given = markup(args);
         if (!given.has("inline_keyboard")) {
             return null;
         }
@@ -56,6 +49,26 @@ final class Keyboards {
             throw Refusal.bad("reply markup is too long");
         }
         return count == 0 ? null : keyboard;
+    }
+
+    /** The call's force_reply, which no message on the wire shows; null when it has none. */
+    static @Nullable ObjectNode forced(Args args) {
+        JsonNode given = markup(args);
+        return Json.string(given, "force_reply").equals("true") ? ((ObjectNode) given).deepCopy() : null;
+    }
+
+    /** An object; missing when there is none. */
+    private static JsonNode markup(Args args) {
+        if (!args.has("reply_markup")
+                || args.text("reply_markup").equals("")
+                        && !args.fields().path("reply_markup").isContainer()) {
+            return MissingNode.getInstance();
+        }
+        JsonNode given = args.json("reply_markup");
+        if (!given.isObject()) {
+            throw Refusal.bad("object expected as reply markup");
+        }
+        return given;
     }
 
     private static ObjectNode button(JsonNode given) {

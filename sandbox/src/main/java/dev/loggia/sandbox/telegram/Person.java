@@ -220,6 +220,11 @@ public final class Person {
         return sight.of(place);
     }
 
+    /** To what the app would reply by itself there: a question of the bot to this person, until they write something. */
+    public Optional<ForcedReply> seesForcedReply(Place place) {
+        return sight.forced(place, user());
+    }
+
     /** The newest message of the private chat. */
     public Optional<Seen> seesLast() {
         List<Seen> all = sees();

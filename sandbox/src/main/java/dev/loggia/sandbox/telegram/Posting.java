@@ -42,7 +42,7 @@ final class Posting {
             Chat chat = world.writable(args);
             ObjectNode message = head(chat, args);
             Messages.putText(message, text);
-            return finish(chat, message, keyboard);
+            return finish(chat, message, keyboard, Keyboards.forced(args));
         }
     }
 
@@ -56,7 +56,7 @@ final class Posting {
             ObjectNode message = head(chat, args);
             Messages.putMedia(message, kind, item, args);
             Messages.putCaption(message, caption, args);
-            return finish(chat, message, keyboard);
+            return finish(chat, message, keyboard, Keyboards.forced(args));
         }
     }
 
@@ -149,11 +149,16 @@ final class Posting {
     }
 
     ObjectNode finish(Chat chat, ObjectNode message, @Nullable ObjectNode keyboard) {
+        return finish(chat, message, keyboard, null);
+    }
+
+    private ObjectNode finish(
+            Chat chat, ObjectNode message, @Nullable ObjectNode keyboard, @Nullable ObjectNode forced) {
         if (keyboard != null) {
             message.set("reply_markup", keyboard);
         }
         chat.doing.remove(message.path("message_thread_id").asInt(0));
-        world.add(chat, message);
+        world.add(chat, message).forced = forced;
         return message;
     }
 }

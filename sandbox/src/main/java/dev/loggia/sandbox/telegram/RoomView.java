@@ -24,8 +24,13 @@ final class RoomView {
         message.put("edited", seen.edited());
         message.put("media", media(seen));
         message.put("buttons", buttons(seen));
+        message.put("canReply", true);
         message.put("replyTo", seen.replyTo() == 0 ? null : Integer.toString(seen.replyTo()));
         return message;
+    }
+
+    static Map<String, Object> reply(ForcedReply forced) {
+        return Map.of("message", Integer.toString(forced.message().id()), "placeholder", forced.placeholder());
     }
 
     private static List<Object> media(Seen seen) {

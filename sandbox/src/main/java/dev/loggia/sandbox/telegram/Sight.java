@@ -30,6 +30,44 @@ final class Sight {
         }
     }
 
+    /** The latest question that the bot put to the person; what they write after it ends it, reply or not. */
+    Optional<ForcedReply> forced(Place place, ObjectNode person) {
+        synchronized (world) {
+            for (Chat.Post post : world.chat(place.chat()).posts.descendingMap().values()) {
+                if (post.message.path("message_thread_id").asInt(0) != place.topic()) {
+                    continue;
+                }
+                if (author(post.message) == person.path("id").asLong(0)) {
+                    return Optional.empty();
+                }
+                ObjectNode forced = post.forced;
+                if (forced != null && (!Json.flag(forced, "selective") || isMeant(post.message, person))) {
+                    return Optional.of(
+                            new ForcedReply(seen(place, post), Json.string(forced, "input_field_placeholder")));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static long author(JsonNode message) {
+        return message.path("from").path("id").asLong(0);
+    }
+
+    /** A selective question is for whom it answers and for whom it mentions. */
+    private static boolean isMeant(ObjectNode message, ObjectNode person) {
+        String id = Json.string(person, "id");
+        boolean mentioned = Messages.written(message)
+                .entities()
+                .valueStream()
+                .anyMatch(entity -> Json.string(entity, "url").equals("tg://user?id=" + id)
+                        || Json.string(entity.path("user"), "id").equals(id));
+        String at = "@" + Json.string(person, "username");
+        return mentioned
+                || author(message.path("reply_to_message")) == person.path("id").asLong(0)
+                || List.of(Messages.written(message).text().split("[^@\\w]+")).contains(at);
+    }
+
     Optional<String> doing(Place place) {
         synchronized (world) {
             return Optional.ofNullable(world.chat(place.chat()).doing.get(place.topic()))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TelegramRoom implements Room {
     private static final Duration NOTICE_LASTS = Duration.ofSeconds(6);
 
+    private static final String GONE = "The message is gone.";
+
     private final TelegramStandIn telegram;
     private final World world;
     private final Shelf shelf;
@@ -77,8 +79,12 @@ final class TelegramRoom implements Room {
         }
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("version", version);
+        state.put("online", telegram.hasBot());
         state.put("commands", commands(role));
         state.put("messages", messages);
+        state.put(
+                "reply",
+                role.person().seesForcedReply(role.place()).map(RoomView::reply).orElse(null));
         state.put("form", null);
         state.put("notice", notice(name));
         return state;
@@ -106,8 +112,8 @@ final class TelegramRoom implements Room {
         Role role = role(name);
         try {
             return switch (String.valueOf(action.get("type"))) {
-                case "text" -> write(name, role, String.valueOf(action.get("text")));
-                case "command" -> write(name, role, command(action));
+                case "text" -> write(name, role, String.valueOf(action.get("text")), action.get("replyTo"));
+                case "command" -> write(name, role, command(action), null);
                 case "press" ->
                     press(name, role, String.valueOf(action.get("message")), String.valueOf(action.get("button")));
                 case "suggest" -> Map.of("choices", List.of());
@@ -118,7 +124,7 @@ final class TelegramRoom implements Room {
         }
     }
 
-    private Map<String, Object> write(String name, Role role, String text) {
+    private Map<String, Object> write(String name, Role role, String text, @Nullable Object replyTo) {
         if (text.isBlank() || text.length() > 4096) {
             return Map.of("error", "A message has 1 to 4096 characters.");
         }
@@ -129,8 +135,19 @@ final class TelegramRoom implements Room {
             world.changed();
             return Map.of();
         }
-        role.person().writesIn(role.place(), text);
-        return Map.of();
+        if (replyTo == null) {
+            role.person().writesIn(role.place(), text);
+            return Map.of();
+        }
+        Optional<Seen> answered = seen(role, replyTo.toString());
+        answered.ifPresent(message -> role.person().replies(message, text));
+        return answered.isPresent() ? Map.of() : Map.of("error", GONE);
+    }
+
+    private static Optional<Seen> seen(Role role, String id) {
+        return role.person().sees(role.place()).stream()
+                .filter(seen -> Integer.toString(seen.id()).equals(id))
+                .findFirst();
     }
 
     private static String command(Map<String, Object> action) {
@@ -145,11 +162,9 @@ final class TelegramRoom implements Room {
         if (place.startsWith("inline.")) {
             return choose(name, role, place.substring("inline.".length()));
         }
-        Optional<Seen> found = role.person().sees(role.place()).stream()
-                .filter(seen -> Integer.toString(seen.id()).equals(id))
-                .findFirst();
+        Optional<Seen> found = seen(role, id);
         if (found.isEmpty() || !place.matches("\\d{1,2}\\.\\d{1,2}")) {
-            return Map.of("error", "The message is gone.");
+            return Map.of("error", GONE);
         }
         Seen seen = found.get();
         int row = Integer.parseInt(place.substring(0, place.indexOf('.')));

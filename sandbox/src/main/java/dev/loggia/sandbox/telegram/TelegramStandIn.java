@@ -218,6 +218,11 @@ public final class TelegramStandIn implements AutoCloseable {
         return updates.ids();
     }
 
+    /** Whether a bot has asked for updates since the start, or has a webhook. */
+    boolean hasBot() {
+        return updates.wanted();
+    }
+
     /** Updates that the bot has not confirmed. */
     public int unconfirmed() {
         synchronized (world) {

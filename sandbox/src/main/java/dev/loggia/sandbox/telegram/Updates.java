@@ -36,6 +36,7 @@ final class Updates {
     private int last = 200_000_000;
     private @Nullable Object poller;
     private boolean webhook;
+    private boolean polled;
 
     Updates(World world) {
         this.world = world;
@@ -81,6 +82,10 @@ final class Updates {
             }
             Object me = new Object();
             poller = me;
+            if (!polled) {
+                polled = true;
+                world.changed();
+            }
             world.notifyAll();
             allow(args);
             confirm((int) args.number("offset", 0));
@@ -150,6 +155,13 @@ final class Updates {
     void webhook(boolean set) {
         webhook = set;
         world.changed();
+    }
+
+    /** Whether somebody has asked for them or has set a webhook. */
+    boolean wanted() {
+        synchronized (world) {
+            return polled || webhook;
+        }
     }
 
     void drop() {

@@ -37,7 +37,7 @@ function veil(children) {
 // ---- Discord's marks --------------------------------------------------------------------------------------------------
 
 const INLINE = [
-  [/^\\([\\*_~|`>#\[\]()<-])/, (m) => [m[1]]],
+  [/^\\([^0-9A-Za-z\s])/u, (m) => [m[1]]],
   [/^`([^`\n]+)`/, (m) => [el("code", {}, m[1])]],
   [/^\|\|(.+?)\|\|/s, (m) => [veil(inline(m[1]))]],
   [/^\*\*\*(.+?)\*\*\*/s, (m) => [el("strong", {}, el("em", {}, ...inline(m[1])))]],
@@ -195,7 +195,7 @@ function keys(room, message) {
     const label = [key.emoji, key.label].filter(Boolean).join(" ");
     const style = STYLES[key.style] || key.style || "";
     if (key.url && /^(https?|tg):\/\//i.test(key.url)) return el("a", { class: "key link", href: key.url, target: "_blank", rel: "noopener noreferrer" }, label);
-    return el("button", { type: "button", class: `key ${/^\w*$/.test(style) ? style : ""}`, disabled: key.disabled, onclick: () => room.act({ type: "press", message: message.id, button: key.id }) }, label);
+    return el("button", { type: "button", class: `key ${/^\w*$/.test(style) ? style : ""}`, disabled: key.disabled, onclick: (event) => room.press(message.id, key.id, event.currentTarget) }, label);
   }))));
 }
 
@@ -228,14 +228,17 @@ function drawMessage(room, message, previous, all) {
       if (edited) written.append(edited);
       body.append(...media, ...(message.text || edited ? [written] : []));
     } else {
-      if (edited) (written.lastElementChild || written).append(edited);
-      if (message.text || edited) body.append(written);
-      if (message.embed) body.append(embed(room.name, message.embed, text));
+      if (message.text) {
+        if (edited) (written.lastElementChild || written).append(edited);
+        body.append(written);
+      }
       body.append(...media);
+      if (message.embed) body.append(embed(room.name, message.embed, text));
     }
   }
   const under = keys(room, message);
   item.append(body);
+  if (message.canReply) item.append(el("button", { type: "button", class: "reply", "aria-label": `Reply to ${message.author}`, title: "Reply", onclick: () => room.composer.replyTo(message) }, "↩"));
   if (under) (telegram ? item : body).append(under);
   if (message.ephemeral) body.append(el("div", { class: "only" }, "Only you can see this"));
   return item;
@@ -264,6 +267,8 @@ class Composer {
     this.list = form.querySelector(".list");
     this.hint = form.querySelector(".hint");
     this.send = form.querySelector(".send");
+    this.replying = form.querySelector(".replying");
+    this.replying.querySelector("button").addEventListener("click", () => { this.dropReply(); this.input.focus(); });
     this.list.id = `${room.name}-list`;
     this.options = [];
     this.chosen = -1;
@@ -280,10 +285,55 @@ class Composer {
   plainText(value = "") {
     this.command = null;
     this.hint.hidden = true;
-    this.input = this.box(`Message ${this.room.title()}`, this.room.name === "telegram" ? "Message" : `Message ${this.room.place()}, or type /`);
+    this.input = this.box(`Message ${this.room.title()}`, "");
     this.input.value = value;
     this.input.addEventListener("input", () => this.typed());
     this.field.replaceChildren(this.input);
+    this.showReply();
+  }
+
+  /** What is typed next is a reply to this message, also when it is a command. */
+  replyTo(message) {
+    this.reply = { message, chosen: true };
+    this.showReply();
+    this.input.focus();
+  }
+
+  /** Follows what the chat says: a question asks for a reply by itself, and what is gone takes none. */
+  follow(messages, question) {
+    const find = (id) => messages.find((message) => message.id === id);
+    if (this.reply?.chosen && find(this.reply.message.id)) return;
+    const asked = question && question.message !== this.dropped ? find(question.message) : null;
+    this.reply = asked ? { message: asked, placeholder: question.placeholder } : null;
+    this.showReply();
+  }
+
+  /** A command answers no question; it is a reply only to what was chosen. */
+  replies() {
+    return this.reply && (this.reply.chosen || !this.input.value.trimStart().startsWith("/")) ? this.reply : null;
+  }
+
+  showReply() {
+    const reply = this.replies();
+    const near = this.room.near();
+    this.replying.hidden = !reply;
+    const usual = this.room.name === "telegram" ? "Message" : `Message ${this.room.place()}, or type /`;
+    this.input.setAttribute("placeholder", this.reply?.placeholder || usual);
+    if (reply) this.replying.querySelector("p").replaceChildren("Replying to ", el("b", {}, reply.message.author), ` ${plain(reply.message)}`);
+    if (near) this.room.bottom();
+  }
+
+  dropReply() {
+    if (!this.reply?.chosen) this.dropped = this.reply?.message.id;
+    this.reply = null;
+    this.showReply();
+  }
+
+  /** Somebody else writes: nothing is begun. */
+  anew() {
+    this.reply = null;
+    this.dropped = null;
+    this.plainText();
   }
 
   box(label, placeholder) {
@@ -291,6 +341,7 @@ class Composer {
   }
 
   typed() {
+    this.showReply();
     if (this.input.value.startsWith("/")) this.offerCommands(this.input.value.slice(1));
     else this.close();
   }
@@ -425,6 +476,7 @@ class Composer {
     } else if (event.key === "Escape") {
       if (open) this.close();
       else if (this.command) { this.plainText(); this.input.focus(); }
+      else if (this.reply) this.dropReply();
       event.preventDefault();
     } else if (event.key === "Backspace" && this.command && event.target.tagName === "INPUT" && !event.target.value) {
       const state = [...this.pills.values()].find((one) => one.input === event.target);
@@ -444,7 +496,9 @@ class Composer {
       if (!text) return;
       const command = text.startsWith("/") && this.room.name !== "telegram" && this.commands.find((one) => `/${one.name}` === text);
       if (command) return this.pick(command);
-      this.room.act({ type: "text", text });
+      const reply = this.replies();
+      this.room.act({ type: "text", text, replyTo: reply?.message.id });
+      if (reply) this.reply = null;
       this.plainText();
       this.close();
       this.input.focus();
@@ -486,14 +540,15 @@ class Room {
   constructor({ name, people }) {
     this.name = name;
     this.drawn = new Map();
+    this.pressing = new Set();
     this.version = "";
     this.person = people[0];
     this.root = document.getElementById("room").content.firstElementChild.cloneNode(true);
     this.root.classList.add(name);
     this.root.id = `panel-${name}`;
     this.root.setAttribute("aria-label", NAMES[name] || name);
-    this.showPlace();
     this.status = this.root.querySelector(".status");
+    this.showPlace();
     this.log = this.root.querySelector(".log");
     this.log.setAttribute("aria-label", `${this.title()} messages`);
     this.notice = this.root.querySelector(".notice");
@@ -504,8 +559,6 @@ class Room {
     this.select = select;
     this.composer = new Composer(this, this.root.querySelector(".composer"));
     this.dialog.addEventListener("cancel", () => this.dismiss());
-    this.idle = name === "telegram" ? "bot" : "Loggia is here · type / for commands";
-    this.status.textContent = this.idle;
     this.watch();
   }
 
@@ -524,6 +577,8 @@ class Room {
     const place = this.place();
     this.root.querySelector("h2").textContent = place.replace(/^#/, "");
     this.root.querySelector(".crest").classList.toggle("direct", place === "Loggia");
+    const chat = place === "Loggia" ? "bot" : "group";
+    this.idle = this.name === "telegram" ? chat : "Loggia is here · type / for commands";
   }
 
   become(person) {
@@ -534,7 +589,7 @@ class Room {
     this.version = "";
     this.drawn.clear();
     this.log.querySelector("ol").replaceChildren();
-    this.composer.plainText();
+    this.composer.anew();
     this.abort?.abort();
   }
 
@@ -579,6 +634,18 @@ class Room {
     if (answer.error) this.tell(answer.error);
   }
 
+  /** Until the press has been taken, and for the length of a double click, the button takes no other. */
+  async press(message, button, pressed) {
+    const key = `${message} ${button}`;
+    if (this.pressing.has(key)) return;
+    this.pressing.add(key);
+    pressed.setAttribute("aria-disabled", "true");
+    const pause = new Promise((resolve) => setTimeout(resolve, 400));
+    await Promise.all([this.act({ type: "press", message, button }), pause]);
+    this.pressing.delete(key);
+    pressed.removeAttribute("aria-disabled");
+  }
+
   tell(text) {
     this.notice.textContent = text;
     this.notice.hidden = false;
@@ -590,10 +657,12 @@ class Room {
     const fresh = this.version === "";
     this.version = String(state.version);
     this.composer.commands = state.commands || [];
-    const near = fresh || this.stick || this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    this.composer.follow(state.messages, state.reply);
+    const near = fresh || this.stick || this.near();
     const list = this.log.querySelector("ol");
     const doing = this.name === "telegram" ? state.messages.find((message) => message.thinking && message.id === "doing") : null;
-    this.status.textContent = doing ? `${doing.text}…` : this.idle;
+    const idle = state.online === false ? "Loggia is on its way …" : this.idle;
+    this.status.textContent = doing ? `${doing.text}…` : idle;
     this.status.classList.toggle("doing", Boolean(doing));
     list.classList.toggle("alone", state.messages.every((message) => message.self || message.bot));
     const seen = new Set();
@@ -605,7 +674,9 @@ class Room {
       let known = this.drawn.get(message.id);
       if (!known || known.print !== print) {
         const item = drawMessage(this, message, previous, state.messages);
-        item.querySelectorAll("img").forEach((image) => image.addEventListener("load", () => { if (near) this.bottom(); }));
+        const grows = () => { if (near) this.bottom(); };
+        item.querySelectorAll("img").forEach((image) => image.addEventListener("load", grows));
+        item.querySelectorAll("video").forEach((film) => film.addEventListener("loadedmetadata", grows));
         if (known) {
           if (known.item === at) at = at.nextElementSibling;
           known.item.remove();
@@ -630,6 +701,10 @@ class Room {
   dismiss() {
     this.dismissed = this.form;
     this.ask({ type: "dismiss" });
+  }
+
+  near() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
   }
 
   bottom() {

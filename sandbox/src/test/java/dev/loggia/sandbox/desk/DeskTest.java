@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
-    private final PaintingRoom room = new PaintingRoom(new byte[] {1, 2, 3});
+    private final PaintingRoom room = new PaintingRoom(new byte[] {1, 2, 3}, new byte[0]);
     private final Desk desk = new Desk(List.of(room));
 
     @Test

@@ -55,10 +55,12 @@ class PageTest {
             "--disable-sync");
     private static final byte[] BOAT = Art.png(new Commission("a boat at sunset on a lake", "flux", 0, 512, 320));
 
+    private static final byte[] FILM = Art.mp4(new Commission("a boat", "flux", 0, 320, 320));
+
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
 
-    private final PaintingRoom discord = new PaintingRoom(BOAT);
+    private final PaintingRoom discord = new PaintingRoom(BOAT, FILM);
     private final TelegramStandIn telegram = TelegramStandIn.start(Options.defaults());
     private final Person ada = telegram.person("Ada");
     private final DeskServer server = DeskServer.start(new Desk(List.of(telegram.room(), discord)));
@@ -211,6 +213,110 @@ class PageTest {
             room.locator("select").selectOption("Ben");
             assertThat(room.locator(".message")).hasCount(0);
         }
+    }
+
+    @Test
+    void aQuestionOfTheTelegramBotIsAnsweredByAReply() throws Exception {
+        int command = ada.writes("/imagine");
+        bot(
+                "sendMessage",
+                "{'chat_id':%d,'text':'What shall be in it?','reply_markup':{'force_reply':true,'input_field_placeholder':'A <few> words'}}");
+        try (BrowserContext context = open(360, ColorScheme.DARK)) {
+            Page page = visit(context);
+            page.locator("#tab-telegram").click();
+            Locator room = page.locator(".room.telegram");
+            Locator replying = room.locator(".replying");
+            Locator line = room.locator(".composer input");
+            assertThat(replying).containsText("What shall be in it?");
+            assertThat(line).hasAttribute("placeholder", "A <few> words");
+            shoot(page, "chat-reply-360-dark");
+            line.fill("/help");
+            assertThat(replying).isHidden();
+            line.fill("a boat");
+            page.keyboard().press("Enter");
+            assertThat(room.locator(".self .answered")).containsText("What shall be in it?");
+            assertThat(replying).isHidden();
+            assertThat(line).hasAttribute("placeholder", "Message");
+
+            room.locator(".reply").first().click();
+            assertThat(replying).containsText("/imagine");
+            replying.locator("button").click();
+            assertThat(replying).isHidden();
+            room.locator(".reply").first().click();
+            page.keyboard().type("/block");
+            page.keyboard().press("Enter");
+            await().untilAsserted(() ->
+                    assertThat(ada.seesLast().orElseThrow().replyTo()).isEqualTo(command));
+        }
+    }
+
+    @Test
+    void messagesAreDrawnAsDiscordDoes() {
+        discord.says(
+                "1",
+                Map.of(
+                        "text",
+                        "1\\. a\\*b\\*",
+                        "edited",
+                        true,
+                        "embed",
+                        Map.of("title", "Below"),
+                        "media",
+                        List.of(media("boat.png", "image/png"))));
+        discord.says("2", Map.of("edited", true, "media", List.of(media("boat.png", "image/png"))));
+        try (BrowserContext context = open(1280, ColorScheme.DARK)) {
+            Page page = visit(context);
+            Locator messages = page.locator(".room.discord .message");
+            assertThat(messages.first().locator(".text").first()).hasText("1. a*b*(edited)");
+            assertThat(messages.first().locator(".media + .embed")).hasCount(1);
+            assertThat(messages.nth(1).locator(".edited")).hasCount(0);
+        }
+    }
+
+    @Test
+    void theEndStaysInSightWhenAFilmGrows() {
+        for (int i = 0; i < 30; i++) {
+            discord.says("m" + i, Map.of("text", "line " + i));
+        }
+        discord.says("film", Map.of("media", List.of(media("boat.mp4", "video/mp4"))));
+        try (BrowserContext context = open(360, ColorScheme.DARK)) {
+            Page page = visit(context);
+            page.waitForFunction("document.querySelector('.discord video').videoHeight > 0");
+            page.waitForFunction("(() => { const log = document.querySelector('.discord .log');"
+                    + " return log.scrollHeight - log.scrollTop - log.clientHeight < 2; })()");
+        }
+    }
+
+    @Test
+    void aDoubleClickPressesOnce() {
+        discord.says("1", Map.of("text", "a boat", "buttons", List.of(List.of(key("Again", "primary", "")))));
+        try (BrowserContext context = open(1280, ColorScheme.LIGHT)) {
+            Page page = visit(context);
+            Locator button = page.locator(".room.discord .key");
+            button.dblclick();
+            assertThat(button).not().hasAttribute("aria-disabled", "true");
+            button.click();
+            await().until(() -> discord.done.size() >= 2);
+            assertThat(discord.done).hasSize(2);
+        }
+    }
+
+    @Test
+    void theHeaderTellsWhoIsThere() throws Exception {
+        try (BrowserContext context = open(1280, ColorScheme.LIGHT)) {
+            Page page = visit(context);
+            Locator room = page.locator(".room.telegram");
+            assertThat(page.locator(".room.discord .status")).containsText("Loggia is here");
+            assertThat(room.locator(".status")).hasText("Loggia is on its way …");
+            bot("getUpdates", "{}");
+            assertThat(room.locator(".status")).hasText("bot");
+            room.locator("select").selectOption("Ada in Painters");
+            assertThat(room.locator(".status")).hasText("group");
+        }
+    }
+
+    private static Map<String, Object> media(String name, String type) {
+        return Map.of("url", "m/" + name, "type", type, "name", name, "spoiler", false);
     }
 
     @Test

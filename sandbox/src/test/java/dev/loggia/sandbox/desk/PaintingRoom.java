@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class PaintingRoom implements Room {
     final List<Map<String, Object>> done = new CopyOnWriteArrayList<>();
     private final byte[] picture;
+    private final byte[] film;
     private final List<Map<String, Object>> messages = new ArrayList<>();
     private @Nullable Map<String, Object> form;
     private @Nullable String notice;
     private long version = 1;
 
-    PaintingRoom(byte[] picture) {
+    PaintingRoom(byte[] picture, byte[] film) {
         this.picture = picture;
+        this.film = film;
     }
 
     @Override
@@ -106,6 +108,10 @@ final class PaintingRoom implements Room {
 
     @Override
     public Optional<Media> media(String id) {
-        return id.equals("boat.png") ? Optional.of(new Media("image/png", picture)) : Optional.empty();
+        return switch (id) {
+            case "boat.png" -> Optional.of(new Media("image/png", picture));
+            case "boat.mp4" -> Optional.of(new Media("video/mp4", film));
+            default -> Optional.empty();
+        };
     }
 }

@@ -48,7 +48,10 @@ class LineTest {
     void playsDeadUntilTheBotLooksForItself() throws Exception {
         try (DiscordStandIn discord = DiscordStandIn.start(Options.defaults());
                 Library bot = login(discord)) {
+            String person = discord.room().people().get(0);
+            assertThat(discord.room().state(person)).containsEntry("online", true);
             discord.gateway().silence();
+            assertThat(discord.room().state(person)).containsEntry("online", false);
             Seat ann = discord.person("Ann").in(discord.guild().channel("gallery"));
             ann.types("/imagine", Map.of("prompt", "unheard"));
             assertThat(heard).isEmpty();

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -44,6 +46,24 @@ class WireTest {
         assertThat(file.headers().firstValue("content-type")).contains("image/png");
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file.body()));
         assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(256, 256);
+    }
+
+    @Test
+    void paintsTheSameWordsAnewUnlessTheSeedIsTheSame() throws Exception {
+        Set<String> pictures = new HashSet<>();
+        for (int i = 0; i < 6; i++) {
+            pictures.add(picture(Caller.task("z-image", "a red fox")));
+        }
+        assertThat(pictures).hasSizeGreaterThan(1);
+
+        ObjectNode seeded = Json.object().put("model", "bytedance/seedream-v4-text-to-image");
+        seeded.putObject("input").put("prompt", "a red fox").put("seed", 7);
+        assertThat(picture(seeded)).isEqualTo(picture(seeded));
+    }
+
+    private String picture(JsonNode task) throws Exception {
+        String taskId = Json.string(kie.post("/api/v1/jobs/createTask", task).path("data"), "taskId");
+        return HexFormat.of().formatHex(kie.fetch(kie.result(kie.ended(taskId))).body());
     }
 
     @Test

@@ -61,6 +61,62 @@ class TelegramRoomTest {
     }
 
     @Test
+    void aQuestionOfTheBotIsAnsweredByAReply() throws Exception {
+        act("Ada", "type", "text", "text", "/imagine");
+        JsonNode sent = caller.result(
+                "sendMessage",
+                "{'chat_id':" + ada.id()
+                        + ",'text':'What?','reply_markup':{'force_reply':true,'input_field_placeholder':'Words'}}");
+        assertThat(sent.has("reply_markup")).isFalse();
+        String question = Json.string(sent, "message_id");
+        JsonNode reply = state("Ada").path("reply");
+        assertThat(Json.string(reply, "message")).isEqualTo(question);
+        assertThat(Json.string(reply, "placeholder")).isEqualTo("Words");
+        act("Ada", "type", "text", "text", "a boat", "replyTo", question);
+        assertThat(ada.seesLast().orElseThrow().replyTo()).hasToString(question);
+        assertThat(state("Ada").path("reply").isNull()).isTrue();
+        assertThat(room.act("Ada", Map.of("type", "text", "text", "x", "replyTo", "7")))
+                .containsKey("error");
+    }
+
+    @Test
+    void aSelectiveQuestionIsForWhomItMeans() throws Exception {
+        Person ben = telegram.person("Ben");
+        asks("<a href=\\'tg://user?id=" + ben.id() + "\\'>Ben</a>: what?");
+        assertThat(isAsked("Ben")).isTrue();
+        assertThat(isAsked("Ada")).isFalse();
+        asks("@" + ada.username() + ": what?");
+        assertThat(isAsked("Ada")).isTrue();
+        int written = telegram.person("Chidi").writesIn(telegram.group(), "/imagine");
+        assertThat(isAsked("Chidi")).isFalse();
+        caller.result(
+                "sendMessage",
+                "{'chat_id':" + telegram.group().chat() + ",'text':'What?','reply_parameters':{'message_id':" + written
+                        + "},'reply_markup':{'force_reply':true,'selective':true}}");
+        assertThat(isAsked("Chidi")).isTrue();
+    }
+
+    @Test
+    void aBotIsThereOnceItAsksForUpdatesOrHasAWebhook() throws Exception {
+        assertThat(state("Ada").path("online").asBoolean(true)).isFalse();
+        long before = room.version();
+        caller.result("getUpdates", "{}");
+        assertThat(room.version()).isGreaterThan(before);
+        assertThat(state("Ada").path("online").asBoolean(false)).isTrue();
+    }
+
+    private boolean isAsked(String name) {
+        return state(name + " in Painters").path("reply").isObject();
+    }
+
+    private void asks(String html) throws Exception {
+        caller.result(
+                "sendMessage",
+                "{'chat_id':" + telegram.group().chat() + ",'parse_mode':'HTML','text':'" + html
+                        + "','reply_markup':{'force_reply':true,'selective':true}}");
+    }
+
+    @Test
     void whatABotIsDoingEndsByItself() throws Exception {
         ada.writes("/start");
         caller.result("sendChatAction", "{'chat_id':" + ada.id() + ",'action':'upload_photo'}");
