@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.loggia.sandbox.art.Art;
@@ -55,7 +56,7 @@ class PageTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final String FOUR = List.of("🎲 Again", "✨ Variations", "💾 Original", "⭐ Favourite").stream()
+    private static final String THREE = List.of("🔁 Again", "✨ Variations", "✏️ Edit prompt").stream()
             .map(label -> "{\"text\":\"" + label + "\",\"callback_data\":\"a\"}")
             .collect(Collectors.joining(",", "{\"inline_keyboard\":[[", "]]}"));
 
@@ -291,9 +292,9 @@ class PageTest {
         discord.says("film", Map.of("media", List.of(media("boat.mp4", "video/mp4"))));
         try (BrowserContext context = open(360, ColorScheme.DARK)) {
             Page page = visit(context);
-            page.waitForFunction("document.querySelector('.discord video').videoHeight > 0");
-            page.waitForFunction("(() => { const log = document.querySelector('.discord .log');"
-                    + " return log.scrollHeight - log.scrollTop - log.clientHeight < 2; })()");
+            Locator film = page.locator(".discord video");
+            assertThat(film).not().hasJSProperty("videoHeight", 0);
+            assertThat(film).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         }
     }
 
@@ -323,8 +324,8 @@ class PageTest {
         long group = telegram.group().chat();
         int asked = ada.writesIn(telegram.group(), "/imagine a boat at sunset on a lake");
         telegram.person("Ben").writesIn(telegram.group(), "How lovely");
-        sendPhoto(group, asked, FOUR);
-        sendPhoto(group, 0, FOUR);
+        sendPhoto(group, asked, THREE);
+        sendPhoto(group, 0, THREE);
         try (BrowserContext context = open(360, ColorScheme.LIGHT)) {
             Page page = visit(context);
             page.locator("#tab-telegram").click();
@@ -333,6 +334,11 @@ class PageTest {
             assertThat(room.locator(".media img")).hasCount(2);
             shoot(page, "chat-group-360-light");
             double quote = bottom(room.locator(".bubble .answered").first());
+            for (Locator key : room.locator(".key").all()) {
+                assertThat((Boolean) key.evaluate("key => key.scrollWidth <= key.clientWidth"))
+                        .as(key.textContent())
+                        .isTrue();
+            }
             assertThat(quote).isLessThanOrEqualTo(top(room.locator(".answered + .media")));
         }
     }
