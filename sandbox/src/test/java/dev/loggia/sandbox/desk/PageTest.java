@@ -10,10 +10,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.loggia.sandbox.art.Art;
 import dev.loggia.sandbox.art.Commission;
+import dev.loggia.sandbox.discord.DiscordStandIn;
 import dev.loggia.sandbox.telegram.Options;
 import dev.loggia.sandbox.telegram.Person;
 import dev.loggia.sandbox.telegram.TelegramStandIn;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +56,14 @@ class PageTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final String THREE = List.of("🔁 Again", "✨ Variations", "✏️ Edit prompt").stream()
+            .map(label -> "{\"text\":\"" + label + "\",\"callback_data\":\"a\"}")
+            .collect(Collectors.joining(",", "{\"inline_keyboard\":[[", "]]}"));
+
+    /** Whether the choice is no narrower than it wants to be. */
+    private static final String WHOLE = "one => { const shown = one.offsetWidth; one.style.maxWidth = 'none';"
+            + " const wanted = one.offsetWidth; one.style.maxWidth = ''; return shown >= wanted; }";
+
     private static final byte[] BOAT = Art.png(new Commission("a boat at sunset on a lake", "flux", 0, 512, 320));
 
     private static final byte[] FILM = Art.mp4(new Commission("a boat", "flux", 0, 320, 320));
@@ -281,10 +292,63 @@ class PageTest {
         discord.says("film", Map.of("media", List.of(media("boat.mp4", "video/mp4"))));
         try (BrowserContext context = open(360, ColorScheme.DARK)) {
             Page page = visit(context);
-            page.waitForFunction("document.querySelector('.discord video').videoHeight > 0");
-            page.waitForFunction("(() => { const log = document.querySelector('.discord .log');"
-                    + " return log.scrollHeight - log.scrollTop - log.clientHeight < 2; })()");
+            Locator film = page.locator(".discord video");
+            assertThat(film).not().hasJSProperty("videoHeight", 0);
+            assertThat(film).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         }
+    }
+
+    @Test
+    void whoOneIsCanBeReadWhole() {
+        try (DiscordStandIn real = DiscordStandIn.start(dev.loggia.sandbox.discord.Options.defaults());
+                DeskServer served = DeskServer.start(new Desk(List.of(telegram.room(), real.room())))) {
+            for (int width : new int[] {360, 1280}) {
+                try (BrowserContext context = open(width, ColorScheme.LIGHT)) {
+                    Page page = visit(context, served);
+                    Locator select = page.locator(".room.discord select");
+                    for (String person : real.room().people()) {
+                        select.selectOption(person);
+                        assertThat((Boolean) select.evaluate(WHOLE)).as(person).isTrue();
+                    }
+                    select.selectOption(real.room().people().get(4));
+                    shoot(page, "chat-who-" + width + "-light");
+                    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void picturesInAGroupLeaveRoomForWhatIsAboveThem() throws Exception {
+        long group = telegram.group().chat();
+        int asked = ada.writesIn(telegram.group(), "/imagine a boat at sunset on a lake");
+        telegram.person("Ben").writesIn(telegram.group(), "How lovely");
+        sendPhoto(group, asked, THREE);
+        sendPhoto(group, 0, THREE);
+        try (BrowserContext context = open(360, ColorScheme.LIGHT)) {
+            Page page = visit(context);
+            page.locator("#tab-telegram").click();
+            Locator room = page.locator(".room.telegram");
+            room.locator("select").selectOption("Ben in Painters");
+            assertThat(room.locator(".media img")).hasCount(2);
+            shoot(page, "chat-group-360-light");
+            double quote = bottom(room.locator(".bubble .answered").first());
+            for (Locator key : room.locator(".key").all()) {
+                assertThat((Boolean) key.evaluate("key => key.scrollWidth <= key.clientWidth"))
+                        .as(key.textContent())
+                        .isTrue();
+            }
+            assertThat(quote).isLessThanOrEqualTo(top(room.locator(".answered + .media")));
+        }
+    }
+
+    private static double top(Locator shown) {
+        return shown.boundingBox().y;
+    }
+
+    private static double bottom(Locator shown) {
+        return shown.boundingBox().y + shown.boundingBox().height;
     }
 
     @Test
@@ -418,9 +482,16 @@ class PageTest {
     }
 
     private void sendPhoto() throws Exception {
-        String keyboard =
-                "{\"inline_keyboard\":[[{\"text\":\"🎲 Again\",\"callback_data\":\"a\"},{\"text\":\"✨ Variations\",\"callback_data\":\"v\"}],[{\"text\":\"Open in the gallery\",\"url\":\"https://example.org\"}]]}";
-        String head = part("chat_id") + ada.id() + part("caption") + "<b>A boat at sunset</b>\nFlux Pro · 1 credit"
+        sendPhoto(
+                ada.id(),
+                0,
+                "{\"inline_keyboard\":[[{\"text\":\"🎲 Again\",\"callback_data\":\"a\"},{\"text\":\"✨ Variations\",\"callback_data\":\"v\"}],[{\"text\":\"Open in the gallery\",\"url\":\"https://example.org\"}]]}");
+    }
+
+    private void sendPhoto(long chat, int replyTo, String keyboard) throws Exception {
+        String head = part("chat_id") + chat + part("reply_parameters")
+                + (replyTo == 0 ? "{}" : "{\"message_id\":" + replyTo + "}") + part("caption")
+                + "<b>A boat at sunset</b>\nFlux Pro · 1 credit"
                 + part("parse_mode") + "HTML" + part("reply_markup") + keyboard
                 + "\r\n--B\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"boat.png\"\r\nContent-Type: image/png\r\n\r\n";
         byte[] start = head.substring(2).getBytes(StandardCharsets.UTF_8);
@@ -465,6 +536,10 @@ class PageTest {
     }
 
     private Page visit(BrowserContext context) {
+        return visit(context, server);
+    }
+
+    private Page visit(BrowserContext context, DeskServer visited) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -472,7 +547,7 @@ class PageTest {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(server.page().toString());
+        page.navigate(visited.page().toString());
         page.locator("html[data-ready]").waitFor();
         return page;
     }
