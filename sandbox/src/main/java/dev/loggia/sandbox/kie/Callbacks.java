@@ -53,13 +53,17 @@ final class Callbacks {
         return attempt(job, 1);
     }
 
-    /** One unsigned success for the true task and one signed with a stranger's key for a task that is not. */
-    void forge(Job job) {
+    /**
+     * One unsigned success for the true task and one signed with a stranger's key for a task that is not. Done when both were
+     * answered or failed.
+     */
+    CompletableFuture<Void> forge(Job job) {
         Task task = job.task();
         String foreign = "f0".repeat(16);
         long now = System.currentTimeMillis();
-        post(job, "forged", Bodies.forged(task, task.taskId(), now), task.taskId(), null);
-        post(job, "forged", Bodies.forged(task, foreign, now), foreign, "a-stranger's-key");
+        return CompletableFuture.allOf(
+                post(job, "forged", Bodies.forged(task, task.taskId(), now), task.taskId(), null),
+                post(job, "forged", Bodies.forged(task, foreign, now), foreign, "a-stranger's-key"));
     }
 
     private CompletableFuture<Void> attempt(Job job, int number) {

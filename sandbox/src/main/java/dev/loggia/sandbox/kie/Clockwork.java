@@ -37,10 +37,20 @@ final class Clockwork {
         if (task.wrong().has("hang")) {
             return;
         }
-        long left = Math.max(0, task.createTime() + task.duration() - System.currentTimeMillis());
         if (task.wrong().has("cb-forged") && task.callBackUrl() != null) {
-            after(left / 2, () -> callbacks.forge(job));
+            after(left(task) / 2, () -> callbacks.forge(job).thenRun(() -> work(job)));
+        } else {
+            work(job);
         }
+    }
+
+    private static long left(Task task) {
+        return Math.max(0, task.createTime() + task.duration() - System.currentTimeMillis());
+    }
+
+    private void work(Job job) {
+        Task task = job.task();
+        long left = left(task);
         if (left < WORTH_PAINTING_AHEAD || task.failsAtLast()) {
             after(left, () -> finish(job));
         } else {
