@@ -62,7 +62,7 @@ public class Results {
     public Text title(GenerationView view) {
         String settings = view.settings().entrySet().stream()
                 .filter(setting -> !catalog.personalSettings().contains(setting.getKey()))
-                .map(setting -> String.valueOf(setting.getValue()))
+                .map(setting -> setting.getValue() + (setting.getKey().equals("duration") ? " s" : ""))
                 .filter(value -> value.length() <= 20)
                 .limit(MOST_SETTINGS)
                 .collect(Collectors.joining(" · "));
