@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -347,7 +348,7 @@ class DeliveryTest {
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
-                            Shown shown = showOnce(message, at.get(), attempts);
+                            Shown shown = showOnce(message, Objects.requireNonNull(at.get()), attempts);
                             if (shown instanceof Shown.Later later) {
                                 at.set(later.address());
                             }
