@@ -68,7 +68,7 @@ public final class StartMeasurement implements Measurement {
     private static double atRest(Server server, int longestSeconds) {
         double before = server.figures().residentMegabytes();
         for (int waited = 0; waited < longestSeconds; waited += LOOK_SECONDS) {
-            Wait.seconds(Math.min(LOOK_SECONDS, longestSeconds));
+            Wait.seconds(LOOK_SECONDS);
             double now = server.figures().residentMegabytes();
             if (Math.abs(now - before) < 1) {
                 return now;

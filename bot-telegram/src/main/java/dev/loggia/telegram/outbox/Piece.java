@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
 import org.telegram.telegrambots.meta.api.objects.media.InputMediaAnimation;
 import org.telegram.telegrambots.meta.api.objects.media.InputMediaDocument;
@@ -23,11 +22,6 @@ record Piece(
         Form form,
         @Nullable String fileId,
         @Nullable File file) implements AutoCloseable {
-
-    InputFile input() {
-        File own = file;
-        return own == null ? new InputFile(fileId) : new InputFile(own, name());
-    }
 
     InputMedia media(@Nullable String caption, boolean spoiler) {
         InputMedia media = blank();
@@ -51,8 +45,7 @@ record Piece(
         return media;
     }
 
-    @Nullable
-    Integer seconds() {
+    private @Nullable Integer seconds() {
         return asset.duration() == null
                 ? null
                 : Math.toIntExact(asset.duration().toSeconds());
