@@ -106,6 +106,7 @@ class ConversationTest {
         ann.presses(shown, "Edit");
         Form form = ann.awaitsForm(SOON);
         assertThat(form.title()).isEqualTo("edit.title");
+        assertThat(form.lines().get(0).value()).isEqualTo("the words of subject-1");
         ann.fills(form, Map.of("prompt", "a red fox"));
 
         Heard edited = rig.desk.hears("edited");

@@ -10,10 +10,11 @@ import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Form;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.Text;
+import dev.loggia.chat.Typing;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,8 +97,17 @@ final class FakeDesk implements ChatDesk {
     }
 
     @Override
-    public List<CommandOption.Choice> suggest(String command, String option, String typed, Locale locale) {
-        return List.of(new CommandOption.Choice(command + "-" + option + "-" + typed, "Like " + typed));
+    public List<CommandOption.Choice> suggest(String command, Typing typing) {
+        return List.of(new CommandOption.Choice(
+                command + "-" + typing.option() + "-" + typing.text(), "Like " + typing.text()));
+    }
+
+    /** Nobody may edit the foreign one. */
+    @Override
+    public Opening open(Call call) {
+        return "foreign".equals(call.subject())
+                ? new Opening.Closed("Not yours.")
+                : new Opening.Open(Map.of("prompt", "the words of " + call.subject()));
     }
 
     List<Heard> heard() {

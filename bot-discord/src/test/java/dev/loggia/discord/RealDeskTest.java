@@ -106,6 +106,7 @@ class RealDeskTest {
         paintsNext();
         cleo.presses(picture, "Edit prompt");
         Form form = cleo.awaitsForm(SOON);
+        assertThat(form.lines().get(0).value()).as("the words of now").isEqualTo("a harbour");
         cleo.fills(form, Map.of(form.lines().get(0).id(), "a harbour at night"));
 
         cleo.awaits(

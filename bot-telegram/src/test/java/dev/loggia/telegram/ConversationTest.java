@@ -165,6 +165,7 @@ class ConversationTest {
         Press press = ada.presses(picture, "Edit");
         Rig.eventually("it spins no longer", () -> press.answer().isPresent());
         Seen question = rig.sees(ada, "Other words");
+        assertThat(question.text()).as("the words of now, to be copied").endsWith("\na boat");
         rig.paintsNext();
 
         ada.replies(question, "a larger boat");

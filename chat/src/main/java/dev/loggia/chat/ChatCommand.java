@@ -1,7 +1,6 @@
 package dev.loggia.chat;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An action that can be typed. Commands are offered in the order of their {@code @Order}. Its description is the text {@code NAME.description} in the bundles.
@@ -15,12 +14,8 @@ public interface ChatCommand extends ChatAction {
         return Audience.EVERYBODY;
     }
 
-    /**
-     * Completions while an option is typed, at most 25, best first. Answered while the person types: from memory alone.
-     *
-     * @param typed what is there so far, maybe empty
-     */
-    default List<CommandOption.Choice> suggest(String option, String typed, Locale locale) {
+    /** Completions while an option is typed, at most 25, best first. Answered while the person types: from memory alone. */
+    default List<CommandOption.Choice> suggest(Typing typing) {
         return List.of();
     }
 

@@ -1,7 +1,6 @@
 package dev.loggia.chat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Front door for chat doors: what can be done, and the durable taking of what people do. */
@@ -41,5 +40,11 @@ public interface ChatDesk {
     }
 
     /** Completions for an option, from memory alone; see {@link ChatCommand#suggest}. */
-    List<CommandOption.Choice> suggest(String command, String option, String typed, Locale locale);
+    List<CommandOption.Choice> suggest(String command, Typing typing);
+
+    /**
+     * What the form of an action shows when it opens. Waits for the database, but not for long: a form that is late would not
+     * open at all. Never throws.
+     */
+    Opening open(Call call);
 }

@@ -2,6 +2,7 @@ package dev.loggia.chat;
 
 import dev.loggia.engine.media.MediaAsset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A message as every chat can show it.
@@ -42,6 +43,11 @@ public record Message(Tone tone, List<Text> body, List<MediaAsset> pictures, boo
         List<List<Button>> longer = new java.util.ArrayList<>(rows);
         longer.add(List.of(row));
         return new Message(tone, body, pictures, spoiler, longer);
+    }
+
+    /** What it says, line by line, without looks. */
+    public String plain() {
+        return body.stream().map(Text::plain).collect(Collectors.joining("\n"));
     }
 
     @Override

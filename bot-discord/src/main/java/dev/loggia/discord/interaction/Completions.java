@@ -2,6 +2,7 @@ package dev.loggia.discord.interaction;
 
 import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.CommandOption;
+import dev.loggia.chat.Typing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,7 +30,8 @@ final class Completions {
         String command = interaction.data().path("name").asString("");
         String name = option.path("name").asString("");
         String typed = option.path("value").asString("");
-        desk.suggest(command, name, typed, interaction.locale()).stream()
+        Typing typing = new Typing(name, typed, Given.options(interaction.data()), interaction.locale());
+        desk.suggest(command, typing).stream()
                 .filter(choice -> choice.value().length() <= LONGEST)
                 .limit(MOST)
                 .forEach(

@@ -4,6 +4,7 @@ import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Form;
 import dev.loggia.chat.Texts;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,19 +26,25 @@ final class Forms {
         this.texts = texts;
     }
 
-    ObjectNode modal(Form form, String subject, Locale locale) {
+    /** @param values what its fields hold already; what does not fit into one leaves it empty */
+    ObjectNode modal(Form form, String subject, Map<String, String> values, Locale locale) {
         ObjectNode modal = JsonNodeFactory.instance.objectNode();
         modal.put("custom_id", ids.write(form.action(), subject));
         modal.put("title", words(locale, form.title()));
         ArrayNode labels = modal.putArray("components");
         for (Form.Field field : form.fields()) {
             ObjectNode label = labels.addObject().put("type", LABEL).put("label", words(locale, field.label()));
-            label.putObject("component")
+            int longest = Math.max(1, Math.min(field.maxLength(), LONGEST_VALUE));
+            ObjectNode input = label.putObject("component")
                     .put("type", TEXT_INPUT)
                     .put("custom_id", field.name())
                     .put("style", field.paragraph() ? PARAGRAPH : SHORT)
                     .put("required", field.required())
-                    .put("max_length", Math.max(1, Math.min(field.maxLength(), LONGEST_VALUE)));
+                    .put("max_length", longest);
+            String value = values.getOrDefault(field.name(), "");
+            if (!value.isEmpty() && value.length() <= longest) {
+                input.put("value", value);
+            }
         }
         return modal;
     }

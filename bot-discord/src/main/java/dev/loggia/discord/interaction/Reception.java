@@ -4,6 +4,8 @@ import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDesk;
+import dev.loggia.chat.Form;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.Texts;
 import dev.loggia.discord.answer.Address;
 import dev.loggia.discord.answer.Asked;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes what people do: has the desk hold it on the disk, acknowledges it without a look at anything but memory, and then has
- * the desk take it. One path for every kind of guild, channel and thread, read from what Discord sent and from nothing that was
+ * the desk take it. Only a form is asked what it holds, for a moment, before it opens. One path for every kind of guild, channel and thread, read from what Discord sent and from nothing that was
  * kept.
  *
  * <p>What was acknowledged too late is not given to the desk: Discord has told the person that nothing came of it, and the
@@ -126,7 +129,7 @@ public final class Reception implements DiscordGateway.Listener {
         if (acknowledgement.isEmpty()) {
             sayThatItIsUnknown(interaction);
         } else if (acknowledgement.get() instanceof Acknowledgement.Ask ask) {
-            answer(interaction, Callback.FORM, forms.modal(ask.form(), subject.orElse(""), interaction.locale()));
+            open(ask.form(), heard(interaction, action, subject, given), interaction);
         } else if (acknowledgement.get() instanceof Acknowledgement.InPlace
                 && !interaction.message().isEmpty()) {
             Asked asked = asked(interaction, interaction.messageHidden(), true);
@@ -136,6 +139,19 @@ public final class Reception implements DiscordGateway.Listener {
             boolean hidden = !(acknowledgement.get() instanceof Acknowledgement.Everybody);
             Call call = heard(interaction, action, subject, given);
             begin(call, interaction, Callback.LATER, Address.of(asked(interaction, hidden, false)));
+        }
+    }
+
+    private void open(Form form, Call call, Interaction interaction) {
+        String subject = Objects.requireNonNullElse(call.subject(), "");
+        Opening opening = desk.open(call);
+        if (opening instanceof Opening.Open open) {
+            answer(interaction, Callback.FORM, forms.modal(form, subject, open.values(), interaction.locale()));
+        } else if (opening instanceof Opening.Closed closed) {
+            answer(
+                    interaction,
+                    Callback.MESSAGE,
+                    Rendering.sentence(closed.sentence()).json());
         }
     }
 

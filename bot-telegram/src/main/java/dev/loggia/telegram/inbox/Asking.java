@@ -9,6 +9,7 @@ import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.BotIdentity;
 import dev.loggia.telegram.wire.Words;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -20,6 +21,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.ForceReplyKeyboa
 final class Asking {
     /** What Telegram shows in the field of the answer. */
     private static final int MOST_PLACEHOLDER = 64;
+    /** With the question it must fit into one message of 4,096 characters. */
+    private static final int MOST_COPIED = 3500;
 
     private final BotApi api;
     private final BotIdentity identity;
@@ -35,8 +38,12 @@ final class Asking {
         this.callers = callers;
     }
 
-    /** Asks for the first field of a form. */
-    void ask(Calls.Event event, @Nullable Integer replyTo, Form form, String subject) {
+    /**
+     * Asks for the first field of a form.
+     *
+     * @param values what its fields hold now; as no reply can begin with words, they are shown to be copied, and not in a group
+     */
+    void ask(Calls.Event event, @Nullable Integer replyTo, Form form, String subject, Map<String, String> values) {
         Form.Field field = form.fields().get(0);
         Locale locale = event.sender().locale();
         ask(
@@ -44,7 +51,8 @@ final class Asking {
                 replyTo,
                 new Asked(form.action(), subject, field.name()),
                 texts.say(locale, form.title()),
-                texts.say(locale, field.label()));
+                texts.say(locale, field.label()),
+                event.inGroup() ? "" : values.getOrDefault(field.name(), ""));
     }
 
     /** Asks for an option that was not typed with the command. */
@@ -55,13 +63,16 @@ final class Asking {
                 replyTo,
                 new Asked(command.name(), "", option.name()),
                 texts.say(locale, command.name() + "." + option.name()),
+                "",
                 "");
     }
 
-    private void ask(Calls.Event event, @Nullable Integer replyTo, Asked asked, String title, String label) {
+    private void ask(
+            Calls.Event event, @Nullable Integer replyTo, Asked asked, String title, String label, String present) {
         String link = questions.link(identity.deepLink("").orElse("https://t.me/"), asked);
         String text = "<a href=\"" + escaped(link) + "\">✏️</a> " + named(event) + "<b>" + escaped(title) + "</b>\n"
-                + escaped(label.isEmpty() ? Words.say(event.sender().locale(), "form.answer") : label);
+                + escaped(label.isEmpty() ? Words.say(event.sender().locale(), "form.answer") : label)
+                + copied(event.sender().locale(), present);
         SendMessage question = SendMessage.builder()
                 .chatId(event.chat())
                 .messageThreadId(event.topic())
@@ -91,6 +102,13 @@ final class Asking {
                 ? "<a href=\"tg://user?id=" + event.sender().id() + "\">"
                         + escaped(event.sender().name()) + "</a>: "
                 : "";
+    }
+
+    /** A tap on it copies it. */
+    private static String copied(Locale locale, String present) {
+        return present.isEmpty() || present.length() > MOST_COPIED
+                ? ""
+                : "\n\n" + escaped(Words.say(locale, "form.now")) + "\n<code>" + escaped(present) + "</code>";
     }
 
     private static String placeholder(String text) {

@@ -2,12 +2,15 @@ package dev.loggia.telegram.inbox;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ButtonIds;
+import dev.loggia.chat.Form;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.Texts;
 import dev.loggia.telegram.outbox.Address;
 import dev.loggia.telegram.outbox.Presses;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
@@ -20,14 +23,24 @@ final class Buttons {
     private final ButtonIds ids;
     private final Presses presses;
     private final Texts texts;
+    private final Executor callers;
     private final InstantSource clock;
 
-    Buttons(Calls calls, Asking asking, ButtonIds ids, Presses presses, Texts texts, InstantSource clock) {
+    /** @param callers for forms, which are asked what they hold before they open */
+    Buttons(
+            Calls calls,
+            Asking asking,
+            ButtonIds ids,
+            Presses presses,
+            Texts texts,
+            Executor callers,
+            InstantSource clock) {
         this.calls = calls;
         this.asking = asking;
         this.ids = ids;
         this.presses = presses;
         this.texts = texts;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -57,8 +70,7 @@ final class Buttons {
         }
         if (how.get() instanceof Acknowledgement.Ask ask) {
             if (first) {
-                presses.heard(query.getId());
-                asking.ask(event, messageId, ask.form(), pressed.get().subject());
+                callers.execute(() -> open(query.getId(), event, messageId, ask.form(), pressed.get()));
             }
             return;
         }
@@ -66,6 +78,16 @@ final class Buttons {
                 ? Address.inPlace(event.chat(), event.topic(), messageId, pictured(whole), query.getId())
                 : Address.ofPress(event.chat(), event.topic(), messageId, query.getId());
         calls.receive(event, pressed.get().action(), pressed.get().subject(), Map.of(), address);
+    }
+
+    private void open(String query, Calls.Event event, @Nullable Integer under, Form form, ButtonIds.Pressed pressed) {
+        Opening opening = calls.open(event, pressed.action(), pressed.subject());
+        if (opening instanceof Opening.Closed closed) {
+            presses.refuse(query, closed.sentence());
+        } else if (opening instanceof Opening.Open open) {
+            presses.heard(query);
+            asking.ask(event, under, form, pressed.subject(), open.values());
+        }
     }
 
     private static @Nullable Integer topic(@Nullable Message message) {

@@ -3,6 +3,7 @@ package dev.loggia.telegram.inbox;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.ChatDesk;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.Place;
 import dev.loggia.telegram.outbox.Address;
 import java.time.Instant;
@@ -47,7 +48,16 @@ final class Calls {
     }
 
     void receive(Event event, String action, @Nullable String subject, Map<String, String> options, Address address) {
-        Call call = new Call(
+        desk().receive(call(event, action, subject, options), address.written());
+    }
+
+    /** What the form of an action shows, which may take a moment. */
+    Opening open(Event event, String action, @Nullable String subject) {
+        return desk().open(call(event, action, subject, Map.of()));
+    }
+
+    private Call call(Event event, String action, @Nullable String subject, Map<String, String> options) {
+        return new Call(
                 event.sender().asker(),
                 bot + ":" + event.update(),
                 event.sender().name(),
@@ -57,7 +67,6 @@ final class Calls {
                 subject,
                 options,
                 event.at());
-        desk().receive(call, address.written());
     }
 
     private Place place(Event event, String action) {

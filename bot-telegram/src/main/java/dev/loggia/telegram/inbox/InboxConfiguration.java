@@ -60,7 +60,7 @@ class InboxConfiguration {
         Calls calls = new Calls(desk, moderators, identity.id());
         return new Reception(
                 new Messages(calls, asking, questions, api, identity, callers),
-                new Buttons(calls, asking, ids, presses, texts, clock),
+                new Buttons(calls, asking, ids, presses, texts, callers, clock),
                 gallery,
                 closed,
                 moderators,

@@ -105,7 +105,7 @@ final class Messages {
         Acknowledgement how = command.acknowledgement();
         if (how instanceof Acknowledgement.Ask ask) {
             if (first) {
-                asking.ask(event, message.getMessageId(), ask.form(), "");
+                asking.ask(event, message.getMessageId(), ask.form(), "", Map.of());
             }
             return;
         }

@@ -47,6 +47,7 @@ public final class Presses implements AutoCloseable {
 
     /** Says it to who pressed, as soon as may be. */
     public void refuse(String query, String words) {
+        unanswered(query);
         callers.execute(() -> answer(query, words));
     }
 

@@ -5,9 +5,9 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
+import dev.loggia.chat.Typing;
 import dev.loggia.engine.platform.MediaKind;
 import java.util.List;
-import java.util.Locale;
 
 /** A command that makes something from words: they differ by what, and by their options. */
 public abstract class MakeCommand implements ChatCommand {
@@ -41,8 +41,8 @@ public abstract class MakeCommand implements ChatCommand {
     }
 
     @Override
-    public final List<CommandOption.Choice> suggest(String option, String typed, Locale locale) {
-        return option.equals("model") ? models.matching(kind, typed, locale) : List.of();
+    public final List<CommandOption.Choice> suggest(Typing typing) {
+        return models.matching(kind, typing);
     }
 
     @Override

@@ -2,10 +2,8 @@ package dev.loggia.chat.make;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.CommandOption;
-import dev.loggia.chat.CommandOption.Choice;
 import dev.loggia.chat.CommandOption.Kind;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Options that several commands have. */
 public final class MakeOptions {
@@ -22,10 +20,7 @@ public final class MakeOptions {
     }
 
     public static CommandOption aspect() {
-        List<Choice> shapes = Stream.of("1:1", "4:3", "3:4", "16:9", "9:16", "3:2", "2:3", "21:9")
-                .map(shape -> new Choice(shape, shape))
-                .toList();
-        return new CommandOption("aspect", Kind.TEXT, false, shapes, false, 0, 10);
+        return new CommandOption("aspect", Kind.TEXT, false, List.of(), true, 0, 10);
     }
 
     public static CommandOption style() {

@@ -4,6 +4,7 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Progress;
 import dev.loggia.chat.words.Refusals;
@@ -76,6 +77,17 @@ public class Studio {
      */
     public Answer again(Call call, @Nullable String words) {
         return ownWork.find(call).fold(Answer::of, view -> repeat(call, view, words, 1));
+    }
+
+    /** The words of the generation that the call is about, in the field {@code prompt}, for who asked for it and nobody else. */
+    public Opening words(Call call) {
+        return ownWork.find(call)
+                .fold(
+                        refusal -> new Opening.Closed(refusal.plain()),
+                        view -> new Opening.Open(generations
+                                .words(view.id(), askers.of(call))
+                                .map(words -> Map.of("prompt", words))
+                                .orElseGet(Map::of)));
     }
 
     /** Makes a few more like the generation that the call is about. */

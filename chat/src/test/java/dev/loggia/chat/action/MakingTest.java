@@ -3,10 +3,12 @@ package dev.loggia.chat.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.testing.ConversationTest;
 import dev.loggia.chat.testing.Reply;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,6 +172,18 @@ class MakingTest extends ConversationTest {
         assertThat(chat.provider().submissions()).last().satisfies(job -> assertThat(job.prompt())
                 .isEqualTo("a red boat"));
         first.presses("Edit prompt", "prompt", " ").isRefused("Say what should be in the picture");
+    }
+
+    @Test
+    void theFormToEditHoldsTheWordsAndOpensForNobodyElse() {
+        chat.paintsNext();
+        Reply first = ann.types("/imagine", "prompt", "a boat").seesPicture();
+
+        assertThat(first.opensForm(ann, "Edit prompt")).isEqualTo(new Opening.Open(Map.of("prompt", "a boat")));
+        assertThat(first.opensForm(bob, "Edit prompt"))
+                .isEqualTo(
+                        new Opening.Closed("Only who asked for it may do that. You can make your own with /imagine."));
+        assertThat(first.opensForm(bob.speaking(Locale.GERMAN), "Edit prompt")).isInstanceOf(Opening.Closed.class);
     }
 
     @Test

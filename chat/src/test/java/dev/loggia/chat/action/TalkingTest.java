@@ -3,10 +3,12 @@ package dev.loggia.chat.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.chat.CommandOption;
+import dev.loggia.chat.Typing;
 import dev.loggia.chat.testing.ConversationTest;
 import dev.loggia.chat.testing.Reply;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Commands that make nothing. */
@@ -121,19 +123,35 @@ class TalkingTest extends ConversationTest {
 
     @Test
     void modelsAreCompletedFreeOnesFirstWithTheirPrices() {
-        List<CommandOption.Choice> all = chat.desk().suggest("imagine", "model", "", Locale.ENGLISH);
-        List<CommandOption.Choice> banana = chat.desk().suggest("imagine", "model", "Banana", Locale.GERMAN);
+        List<CommandOption.Choice> all = suggested("imagine", "model", "", Locale.ENGLISH);
+        List<CommandOption.Choice> banana = suggested("imagine", "model", "Banana", Locale.GERMAN);
 
         assertThat(all.get(0)).isEqualTo(new CommandOption.Choice("z-image", "Z-Image · free"));
         assertThat(banana).isNotEmpty().allSatisfy(choice -> assertThat(choice.label())
                 .contains("Credits"));
-        assertThat(chat.desk()
-                        .suggest("video", "model", "", Locale.ENGLISH)
-                        .get(0)
-                        .value())
+        assertThat(suggested("video", "model", "", Locale.ENGLISH).get(0).value())
                 .isEqualTo("grok-imagine");
-        assertThat(chat.desk().suggest("nothing", "model", "", Locale.ENGLISH)).isEmpty();
-        assertThat(chat.desk().suggest("policy", "models", "z-image,nano-banana-p", Locale.ENGLISH))
+        assertThat(suggested("nothing", "model", "", Locale.ENGLISH)).isEmpty();
+        assertThat(suggested("policy", "models", "z-image,nano-banana-p", Locale.ENGLISH))
                 .contains(new CommandOption.Choice("z-image,nano-banana-pro", "z-image,nano-banana-pro"));
+    }
+
+    @Test
+    void shapesAreThoseThatTheModelCanMake() {
+        assertThat(shapes("imagine", "", Map.of())).containsExactly("1:1", "4:3", "3:4", "16:9", "9:16");
+        assertThat(shapes("imagine", "9", Map.of())).containsExactly("16:9", "9:16");
+        assertThat(shapes("imagine", "21", Map.of("model", "nano-banana"))).containsExactly("21:9");
+        assertThat(shapes("imagine", "21", Map.of("model", "no such model"))).isEmpty();
+        assertThat(shapes("settings", "21", Map.of())).containsExactly("21:9");
+    }
+
+    private List<String> shapes(String command, String typed, Map<String, String> given) {
+        return chat.desk().suggest(command, new Typing("aspect", typed, given, Locale.ENGLISH)).stream()
+                .map(CommandOption.Choice::value)
+                .toList();
+    }
+
+    private List<CommandOption.Choice> suggested(String command, String option, String typed, Locale locale) {
+        return chat.desk().suggest(command, new Typing(option, typed, Map.of(), locale));
     }
 }

@@ -5,6 +5,7 @@ import dev.loggia.chat.Button;
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Opening;
 import dev.loggia.chat.Text;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,13 @@ public final class Reply {
 
     public String text() {
         return text(message());
+    }
+
+    /** What the form behind a button shows to somebody. */
+    public Opening opensForm(Person who, String label) {
+        Button.Does.Press press =
+                (Button.Does.Press) button(message(), label).orElseThrow().does();
+        return chat.desk().open(who.call(press.action(), press.subject()));
     }
 
     Reply pressedBy(Person who, String label, String... formFields) {

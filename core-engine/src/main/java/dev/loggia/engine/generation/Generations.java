@@ -59,6 +59,14 @@ public class Generations {
         return repetition.of(wish).map(this::submit);
     }
 
+    /**
+     * What the asker wrote for one of their own generations, to be written differently: for a form that they alone see. Empty
+     * when there is no such generation of the asker's, or its words are forgotten.
+     */
+    public Optional<String> words(GenerationId id, Asker asker) {
+        return repetition.words(id, asker);
+    }
+
     private SubmitOutcome submitted(SubmitOutcome outcome) {
         if (outcome instanceof SubmitOutcome.Accepted) {
             work.wakeAfterCommit(GenerationSteps.WORK);

@@ -1,5 +1,7 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.platform.GenerationId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,18 @@ class Repetition {
 
     /** Empty when there is no such generation of the asker's, or its words are forgotten and no others are given. */
     Optional<SubmitGeneration> of(RepeatGeneration wish) {
-        return sql.find(wish.of())
-                .filter(row -> row.ownerKey().equals(wish.asker().ownerKey()) && row.deletedAt() == null)
+        return own(wish.of(), wish.asker())
                 .flatMap(row -> Optional.ofNullable(wish.prompt() == null ? row.prompt() : wish.prompt())
                         .map(prompt -> again(row, prompt, wish)));
+    }
+
+    /** Empty when there is no such generation of the asker's, or its words are forgotten. */
+    Optional<String> words(GenerationId id, Asker asker) {
+        return own(id, asker).map(GenerationRow::prompt);
+    }
+
+    private Optional<GenerationRow> own(GenerationId id, Asker asker) {
+        return sql.find(id).filter(row -> row.ownerKey().equals(asker.ownerKey()) && row.deletedAt() == null);
     }
 
     private static SubmitGeneration again(GenerationRow row, String prompt, RepeatGeneration wish) {

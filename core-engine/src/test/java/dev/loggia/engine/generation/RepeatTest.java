@@ -86,6 +86,14 @@ class RepeatTest {
     }
 
     @Test
+    void wordsAreToldToWhoWroteThemAndOnlyWhileTheyAreKept() {
+        assertThat(engine.generations().words(first, ann)).contains("a lighthouse");
+        assertThat(engine.generations().words(first, engine.member(100))).isEmpty();
+        assertThat(engine.generations().remove(first, ann)).isEqualTo(RemoveOutcome.DELETED);
+        assertThat(engine.generations().words(first, ann)).isEmpty();
+    }
+
+    @Test
     void whatIsWithdrawnIsNoLongerInTheFeedAndStillItsMakers() {
         assertThat(engine.generations().withdraw(first)).isTrue();
         assertThat(engine.generations().withdraw(first)).isFalse();

@@ -127,7 +127,11 @@ final class DiscordRoom implements Room {
             case "dismiss" -> seat.dismisses();
             case "suggest" -> {
                 List<Map<String, Object>> choices = new ArrayList<>();
-                seat.suggestions(text(action, "name"), text(action, "option"), text(action, "typed"))
+                seat.suggestions(
+                                text(action, "name"),
+                                text(action, "option"),
+                                text(action, "typed"),
+                                given(seat, action, "options"))
                         .forEach(choice -> choices.add(Map.of("name", choice.name(), "value", choice.value())));
                 return Map.of("choices", choices);
             }

@@ -417,7 +417,7 @@ class Composer {
     else if (option.autocomplete) {
       clearTimeout(this.timer);
       this.timer = setTimeout(async () => {
-        const answer = await this.room.ask({ type: "suggest", name: this.command?.name, option: option.name, typed });
+        const answer = await this.room.ask({ type: "suggest", name: this.command?.name, option: option.name, typed, options: this.given(option) });
         if (document.activeElement === input && input.value.trim() === typed && state.value === null) show(answer.choices || []);
       }, 150);
     } else this.close();
@@ -518,6 +518,16 @@ class Composer {
     this.plainText();
     this.close();
     this.input.focus();
+  }
+
+  /** What the other options hold by now. */
+  given(than) {
+    const options = {};
+    for (const { option, input, value } of this.pills.values()) {
+      const read = value === null ? this.read(option, input.value.trim()) : value;
+      if (option !== than && read !== undefined && read !== "") options[option.name] = read;
+    }
+    return options;
   }
 
   /** What was typed as the option's kind; undefined when it is none. */

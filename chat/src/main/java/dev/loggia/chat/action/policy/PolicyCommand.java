@@ -6,6 +6,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Typing;
 import dev.loggia.chat.make.MakeOptions;
 import dev.loggia.chat.make.ModelChoices;
 import dev.loggia.chat.policy.Policies;
@@ -73,13 +74,14 @@ class PolicyCommand implements ChatCommand {
 
     /** Completes the last of the models typed so far. */
     @Override
-    public List<CommandOption.Choice> suggest(String option, String typed, Locale locale) {
-        if (!option.equals("models")) {
+    public List<CommandOption.Choice> suggest(Typing typing) {
+        if (!typing.option().equals("models")) {
             return List.of();
         }
+        String typed = typing.text();
         int start = typed.lastIndexOf(',') + 1;
         String before = typed.substring(0, start);
-        return models.matching(null, typed.substring(start), locale).stream()
+        return models.models(null, typed.substring(start), typing.locale()).stream()
                 .map(choice -> new CommandOption.Choice(before + choice.value(), before + choice.value()))
                 .filter(choice -> choice.label().length() <= 100)
                 .toList();

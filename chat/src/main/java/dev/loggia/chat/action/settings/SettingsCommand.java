@@ -7,6 +7,7 @@ import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Texts;
+import dev.loggia.chat.Typing;
 import dev.loggia.chat.make.MakeOptions;
 import dev.loggia.chat.make.ModelChoices;
 import dev.loggia.chat.preference.Preference;
@@ -67,8 +68,8 @@ class SettingsCommand implements ChatCommand {
     }
 
     @Override
-    public List<CommandOption.Choice> suggest(String option, String typed, Locale locale) {
-        return option.equals("model") ? models.matching(null, typed, locale) : List.of();
+    public List<CommandOption.Choice> suggest(Typing typing) {
+        return models.matching(null, typing);
     }
 
     @Override
