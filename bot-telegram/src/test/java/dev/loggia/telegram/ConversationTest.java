@@ -136,9 +136,11 @@ class ConversationTest {
 
         ben.opensLink("quota");
         rig.sees(ben, "5 of 5");
-        ben.writesIn(group, "/quota");
+        int asked = ben.writesIn(group, "/quota");
         Rig.eventually(
                 "a second answer in private", () -> Rig.bots(ben, ben.chat()).size() == 2);
+        Rig.eventually("a sign at the command", () -> ben.sees(group).stream()
+                .anyMatch(seen -> seen.id() == asked && seen.reaction().equals("👌")));
         assertThat(Rig.bots(ben, group)).hasSize(1);
     }
 

@@ -35,8 +35,8 @@ final class Showing {
         if (draft.address().spot() == Address.Spot.HINTED || answeredByAlert()) {
             return draft.done();
         }
-        if (draft.address().inGroup()
-                && (forAskerAlone || tools.closed().known(draft.address().chat()))) {
+        Address asked = draft.address();
+        if (asked.inGroup() && (forAskerAlone || tools.closed().known(asked.chat()))) {
             draft.aside();
         }
         Duration pause = pause();
@@ -48,6 +48,7 @@ final class Showing {
             Shown shown = attempt();
             if (shown != null) {
                 noteTempo(shown);
+                noteThere(asked, shown);
                 return shown;
             }
         }
@@ -186,6 +187,15 @@ final class Showing {
             return draft.done();
         }
         return amends.after(reply);
+    }
+
+    /** Who typed in a group and is answered in private sees at the command that something came of it. */
+    private void noteThere(Address asked, Shown shown) {
+        Integer command = asked.replyTo();
+        boolean aside = asked.inGroup() && draft.address().spot() == Address.Spot.ASIDE;
+        if (aside && command != null && asked.press() == null && shown instanceof Shown.Done) {
+            tools.speech().react(asked, command, "👌");
+        }
     }
 
     private void noteTempo(Shown shown) {

@@ -3,7 +3,9 @@ package dev.loggia.telegram.outbox;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.Reply;
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
@@ -11,6 +13,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** The calls that say something in a chat, each with all that an {@link Address} says. */
@@ -74,6 +77,16 @@ final class Speech {
                 .action(what)
                 .build();
         api.call("sendChatAction", client -> client.execute(action));
+    }
+
+    /** Puts an emoji to a message of somebody's, silently. Not every group lets it, and nothing depends on it. */
+    void react(Address at, int message, String emoji) {
+        SetMessageReaction reaction = SetMessageReaction.builder()
+                .chatId(at.chat())
+                .messageId(message)
+                .reactionTypes(List.of(new ReactionTypeEmoji(emoji)))
+                .build();
+        api.call("setMessageReaction", client -> client.execute(reaction));
     }
 
     static @Nullable ReplyParameters reply(Address to) {

@@ -39,6 +39,8 @@ final class Chat {
         /** The force_reply with which it was sent. */
         @Nullable
         ObjectNode forced;
+        /** The bot's reaction to it; "" without. */
+        String reaction = "";
 
         Post(ObjectNode message) {
             this.message = message;

@@ -3,6 +3,7 @@ package dev.loggia.sandbox.telegram;
 import dev.loggia.sandbox.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,10 @@ final class Editing {
 
     private final World world;
     private final Attachments attachments;
+
+    /** The best known of those that core.telegram.org/bots/api, ReactionTypeEmoji, lists. */
+    private static final Set<String> REACTIONS = Set.of(
+            "❤", "👍", "👎", "🔥", "🥰", "👏", "😁", "🤔", "🤯", "😱", "😢", "🎉", "🤩", "🙏", "👌", "💯", "⚡", "👀");
 
     Editing(World world, Attachments attachments) {
         this.world = world;
@@ -114,6 +119,26 @@ final class Editing {
                     delete(chat, id.asInt(0));
                 }
             }
+        }
+        return Json.MAPPER.valueToTree(true);
+    }
+
+    /** A bot has at most one, of those that everybody has. Source: core.telegram.org/bots/api, setMessageReaction. */
+    JsonNode react(Args args) {
+        JsonNode given = args.json("reaction");
+        if (given.size() > 1) {
+            throw Refusal.bad("REACTIONS_TOO_MANY");
+        }
+        String emoji = Json.string(given.path(0), "emoji");
+        if (!given.isEmpty() && !REACTIONS.contains(emoji)) {
+            throw Refusal.bad("REACTION_INVALID");
+        }
+        synchronized (world) {
+            Chat.Post post = world.named(args).posts.get((int) args.number("message_id", 0));
+            if (post == null) {
+                throw Refusal.bad("message to react not found");
+            }
+            post.reaction = emoji;
         }
         return Json.MAPPER.valueToTree(true);
     }

@@ -46,6 +46,7 @@ final class Methods {
                 Map.entry("editMessageReplyMarkup", editing::keyboard),
                 Map.entry("deleteMessage", editing::delete),
                 Map.entry("deleteMessages", editing::deleteSeveral),
+                Map.entry("setMessageReaction", editing::react),
                 Map.entry("answerCallbackQuery", queries::answerCallback),
                 Map.entry("answerInlineQuery", queries::answerInline),
                 Map.entry("answerPreCheckoutQuery", queries::answerCheckout),

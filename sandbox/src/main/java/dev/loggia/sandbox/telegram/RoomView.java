@@ -22,6 +22,7 @@ final class RoomView {
         message.put("text", seen.html());
         message.put("format", "html");
         message.put("edited", seen.edited());
+        message.put("reaction", seen.reaction());
         message.put("media", media(seen));
         message.put("buttons", buttons(seen));
         message.put("canReply", true);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param album the media_group_id; "" outside an album
  * @param replyTo the message that it answers; 0 when none
  * @param before what was written in it before, oldest first; empty when it was never edited
+ * @param reaction the bot's to it; "" when there is none
  * @param invoice Stars that it asks for; 0 when it is no invoice
  */
 public record Seen(
@@ -33,6 +34,7 @@ public record Seen(
         String album,
         int replyTo,
         List<String> before,
+        String reaction,
         long invoice,
         Instant at) {
 

@@ -92,6 +92,7 @@ final class Sight {
                 Json.string(message, "media_group_id"),
                 message.path("reply_to_message").path("message_id").asInt(0),
                 post.before,
+                post.reaction,
                 message.path("invoice").path("total_amount").asLong(0),
                 Instant.ofEpochSecond(message.path("date").asLong(0)));
     }

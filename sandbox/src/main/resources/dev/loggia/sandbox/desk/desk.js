@@ -236,6 +236,7 @@ function drawMessage(room, message, previous, all) {
       if (message.embed) body.append(embed(room.name, message.embed, text));
     }
   }
+  if (message.reaction) body.append(el("span", { class: "reaction", title: "The bot's reaction" }, message.reaction));
   const under = keys(room, message);
   item.append(body);
   if (message.canReply) item.append(el("button", { type: "button", class: "reply", "aria-label": `Reply to ${message.author}`, title: "Reply", onclick: () => room.composer.replyTo(message) }, "↩"));

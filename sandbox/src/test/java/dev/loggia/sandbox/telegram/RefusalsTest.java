@@ -67,6 +67,20 @@ class RefusalsTest {
     }
 
     @Test
+    void reactionsAreOfTheKnownOnesAndToWhatIsThere() throws Exception {
+        int command = ada.writes("/start");
+        String react = "{'chat_id':" + ada.id() + ",'message_id':%d,'reaction':[{'type':'emoji','emoji':'%s'}]}";
+        assertThat(caller.said("setMessageReaction", react.formatted(command, "👌")))
+                .isEqualTo("200");
+        assertThat(caller.said("setMessageReaction", react.formatted(command, "x")))
+                .isEqualTo("400 Bad Request: REACTION_INVALID");
+        assertThat(caller.said("setMessageReaction", react.formatted(command + 9, "👌")))
+                .isEqualTo("400 Bad Request: message to react not found");
+        assertThat(ada.sees(ada.chat())).last().satisfies(seen -> assertThat(seen.reaction())
+                .isEqualTo("👌"));
+    }
+
+    @Test
     void editsOfNothingAndOfTheSame() throws Exception {
         ada.writes("/start");
         int id =
