@@ -2,9 +2,14 @@ package dev.loggia.discord.interaction;
 
 import dev.loggia.discord.http.InteractionClient;
 import dev.loggia.discord.http.Reply;
+import dev.loggia.discord.message.Rendering;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gets the first answer through within Discord's three seconds, trying again where that may help. */
@@ -14,10 +19,14 @@ final class Acknowledging {
     private static final int UNKNOWN_INTERACTION = 10062;
     private static final int ALREADY = 40060;
 
-    private final InteractionClient interactions;
+    private static final Logger log = LoggerFactory.getLogger(Acknowledging.class);
 
-    Acknowledging(InteractionClient interactions) {
+    private final InteractionClient interactions;
+    private final MeterRegistry meters;
+
+    Acknowledging(InteractionClient interactions, MeterRegistry meters) {
         this.interactions = interactions;
+        this.meters = meters;
     }
 
     /** How it went; the names are those of the metric. */
@@ -31,7 +40,26 @@ final class Acknowledging {
         UNKNOWN
     }
 
+    /** A sentence for who did it alone. */
+    void say(Interaction interaction, String sentence) {
+        answer(
+                interaction,
+                InteractionClient.Callback.MESSAGE,
+                Rendering.sentence(sentence).json());
+    }
+
     Outcome answer(Interaction interaction, InteractionClient.Callback callback, @Nullable ObjectNode data) {
+        long began = System.nanoTime();
+        Outcome outcome = tried(interaction, callback, data);
+        meters.timer("loggia.discord.acknowledgement", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .record(Duration.ofNanos(System.nanoTime() - began));
+        if (outcome == Outcome.TOO_LATE) {
+            log.warn("Discord: an acknowledgement came too late, and what was asked for was not done");
+        }
+        return outcome;
+    }
+
+    private Outcome tried(Interaction interaction, InteractionClient.Callback callback, @Nullable ObjectNode data) {
         long deadline = System.nanoTime() + TIME.toNanos();
         while (true) {
             Reply reply = interactions.callback(interaction.id(), interaction.token(), callback, data);

@@ -13,18 +13,15 @@ import dev.loggia.discord.answer.DiscordDoor;
 import dev.loggia.discord.gateway.DiscordGateway;
 import dev.loggia.discord.http.InteractionClient;
 import dev.loggia.discord.http.InteractionClient.Callback;
-import dev.loggia.discord.message.Rendering;
 import dev.loggia.engine.account.Asker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,7 +67,7 @@ public final class Reception implements DiscordGateway.Listener {
         this.texts = texts;
         this.forms = new Forms(ids, texts);
         this.completions = new Completions(desk);
-        this.acknowledging = new Acknowledging(interactions);
+        this.acknowledging = new Acknowledging(interactions, meters);
         this.threads = threads;
         this.meters = meters;
         this.time = time;
@@ -109,7 +106,7 @@ public final class Reception implements DiscordGateway.Listener {
             }
             case COMPONENT -> pressed(interaction, Map.of());
             case FORM -> pressed(interaction, Given.fields(interaction.data()));
-            case COMPLETION -> answer(interaction, Callback.CHOICES, completions.of(interaction));
+            case COMPLETION -> acknowledging.answer(interaction, Callback.CHOICES, completions.of(interaction));
             case OTHER -> count("other");
         }
     }
@@ -146,12 +143,10 @@ public final class Reception implements DiscordGateway.Listener {
         String subject = Objects.requireNonNullElse(call.subject(), "");
         Opening opening = desk.open(call);
         if (opening instanceof Opening.Open open) {
-            answer(interaction, Callback.FORM, forms.modal(form, subject, open.values(), interaction.locale()));
+            ObjectNode modal = forms.modal(form, subject, open.values(), interaction.locale());
+            acknowledging.answer(interaction, Callback.FORM, modal);
         } else if (opening instanceof Opening.Closed closed) {
-            answer(
-                    interaction,
-                    Callback.MESSAGE,
-                    Rendering.sentence(closed.sentence()).json());
+            acknowledging.say(interaction, closed.sentence());
         }
     }
 
@@ -159,7 +154,7 @@ public final class Reception implements DiscordGateway.Listener {
         boolean hidden = callback == Callback.LATER && address.asked().hidden();
         ObjectNode data = hidden ? JsonNodeFactory.instance.objectNode().put("flags", HIDDEN) : null;
         ChatDesk.Held held = desk.hold(call, address.write());
-        if (answer(interaction, callback, data) == Acknowledging.Outcome.TOO_LATE) {
+        if (acknowledging.answer(interaction, callback, data) == Acknowledging.Outcome.TOO_LATE) {
             held.drop();
         } else {
             held.take();
@@ -194,19 +189,7 @@ public final class Reception implements DiscordGateway.Listener {
     }
 
     private void sayThatItIsUnknown(Interaction interaction) {
-        String sentence = texts.say(interaction.locale(), "refused.unknown");
-        answer(interaction, Callback.MESSAGE, Rendering.sentence(sentence).json());
-    }
-
-    private Acknowledging.Outcome answer(Interaction interaction, Callback callback, @Nullable ObjectNode data) {
-        long began = System.nanoTime();
-        Acknowledging.Outcome outcome = acknowledging.answer(interaction, callback, data);
-        meters.timer("loggia.discord.acknowledgement", "outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .record(Duration.ofNanos(System.nanoTime() - began));
-        if (outcome == Acknowledging.Outcome.TOO_LATE) {
-            log.warn("Discord: an acknowledgement came too late, and what was asked for was not done");
-        }
-        return outcome;
+        acknowledging.say(interaction, texts.say(interaction.locale(), "refused.unknown"));
     }
 
     private void count(String what) {
