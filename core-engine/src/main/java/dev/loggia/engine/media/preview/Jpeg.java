@@ -15,8 +15,11 @@ final class Jpeg {
 
     private Jpeg() {}
 
-    /** The picture without transparency, which JPEG does not know. */
+    /** The picture without transparency, which JPEG does not know; itself when it has none. */
     static BufferedImage opaque(BufferedImage picture) {
+        if (!picture.getColorModel().hasAlpha()) {
+            return picture;
+        }
         BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = copy.createGraphics();
         graphics.drawImage(picture, 0, 0, Color.WHITE, null);
@@ -31,6 +34,7 @@ final class Jpeg {
         int boxHeight = Math.min(width * MAX_TALLNESS, picture.getHeight());
         Thumbnails.of(picture)
                 .size(boxWidth, boxHeight)
+                .imageType(BufferedImage.TYPE_INT_RGB)
                 .outputFormat("jpg")
                 .outputQuality(QUALITY)
                 .toOutputStream(out);
