@@ -9,6 +9,7 @@ import dev.loggia.bench.frame.Row;
 import dev.loggia.bench.frame.Server;
 import dev.loggia.bench.frame.Submissions;
 import dev.loggia.bench.frame.Wait;
+import dev.loggia.proof.cluster.StandIn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,18 @@ public final class StartMeasurement implements Measurement {
         return before;
     }
 
+    /** With the stand-in for the provider in a process of its own: what it paints is no memory of the server's. */
+    private static double loaded(Lab lab, String name) {
+        try (StandIn provider = StandIn.alone(lab.folder(name + "-provider"))) {
+            Server server = lab.start(name, provider.settings(), List.of());
+            new HttpClients(server.port(), CLIENTS)
+                    .run(2.0 * lab.effort().seconds(), Submissions.ACCEPTED, Submissions::next);
+            double megabytes = server.figures().residentMegabytes();
+            server.close();
+            return megabytes;
+        }
+    }
+
     private static List<Row> memory(Lab lab, Path java) {
         List<Double> idle = new ArrayList<>();
         List<Double> loaded = new ArrayList<>();
@@ -89,10 +102,8 @@ public final class StartMeasurement implements Measurement {
             lab.launch(data, java, Lab.NO_BURST_LIMITS).close();
             Server server = lab.launch(data, java, Lab.NO_BURST_LIMITS);
             idle.add(atRest(server, 10 * lab.effort().seconds()));
-            new HttpClients(server.port(), CLIENTS)
-                    .run(2.0 * lab.effort().seconds(), Submissions.ACCEPTED, Submissions::next);
-            loaded.add(server.figures().residentMegabytes());
             server.close();
+            loaded.add(loaded(lab, "loaded-" + i));
         }
         return List.of(
                 Row.plain("resident memory, idle", idle, "MB", Goal.atMost(300, 180), Map.of()),

@@ -60,6 +60,17 @@ public final class StandIn implements AutoCloseable {
         process = launch();
     }
 
+    /** One for servers that are no cluster's, with nothing of what it can do wrong. */
+    public static StandIn alone(Path folder) {
+        int port = Ports.free();
+        return new StandIn(folder, port, port, List.of());
+    }
+
+    /** What a server needs to be told to ask this one. */
+    public Map<String, String> settings() {
+        return Map.of("KIE_BASE_URL", baseUri().toString(), "KIE_WEBHOOK_KEY", WEBHOOK_KEY);
+    }
+
     /** Past any proxy. */
     public URI baseUri() {
         return URI.create("http://127.0.0.1:" + port);
