@@ -20,6 +20,6 @@ class GalleryConfiguration {
 
     @Bean
     InlineGallery telegramInlineGallery(BotApi api, Generations generations, FileIds ids, InstantSource clock) {
-        return new InlineGallery(api, generations::listOwn, ids, clock);
+        return new InlineGallery(api, generations::searchOwn, ids, clock);
     }
 }

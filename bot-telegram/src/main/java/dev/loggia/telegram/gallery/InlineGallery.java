@@ -3,7 +3,6 @@ package dev.loggia.telegram.gallery;
 import dev.loggia.engine.account.Asker;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.media.MediaAsset;
-import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.Words;
 import java.time.InstantSource;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
@@ -37,9 +35,9 @@ public final class InlineGallery {
     private final FileIds ids;
     private final InstantSource clock;
 
-    /** What an asker made, newest first. */
+    /** What an asker made, whose prompt or model contains the words; newest first. */
     interface Own {
-        List<GenerationView> list(Asker asker, @Nullable GenerationId before, int limit);
+        List<GenerationView> search(Asker asker, String words, int limit);
     }
 
     InlineGallery(BotApi api, Own own, FileIds ids, InstantSource clock) {
@@ -50,14 +48,14 @@ public final class InlineGallery {
     }
 
     /**
-     * Answers a query with what fits the words: in the prompt where it is known, or in the model's name.
+     * Answers a query with what fits the words.
      *
      * @param query Telegram's id of it
      */
     public void answer(Asker asker, String query, String words, Locale locale) {
         AnswerInlineQuery answer = AnswerInlineQuery.builder()
                 .inlineQueryId(query)
-                .results(results(asker, words.strip().toLowerCase(Locale.ROOT)))
+                .results(results(asker, words))
                 .cacheTime(CACHED_SECONDS)
                 .isPersonal(true)
                 .button(InlineQueryResultsButton.builder()
@@ -69,8 +67,7 @@ public final class InlineGallery {
     }
 
     private List<InlineQueryResult> results(Asker asker, String words) {
-        List<MediaAsset> assets = own.list(asker, null, LOOKED_AT).stream()
-                .filter(view -> fits(view, words))
+        List<MediaAsset> assets = own.search(asker, words, LOOKED_AT).stream()
                 .flatMap(view -> view.media().stream())
                 .filter(asset -> !asset.goneAt(clock.instant()))
                 .toList();
@@ -80,13 +77,6 @@ public final class InlineGallery {
             result(asset, known.getOrDefault(asset.id(), Map.of())).ifPresent(results::add);
         }
         return results.size() <= SHOWN ? results : new ArrayList<>(results.subList(0, SHOWN));
-    }
-
-    private static boolean fits(GenerationView view, String words) {
-        String prompt = view.prompt() == null ? "" : view.prompt().toLowerCase(Locale.ROOT);
-        return words.isEmpty()
-                || prompt.contains(words)
-                || view.model().toLowerCase(Locale.ROOT).contains(words);
     }
 
     private static Optional<InlineQueryResult> result(MediaAsset asset, Map<Form, String> forms) {

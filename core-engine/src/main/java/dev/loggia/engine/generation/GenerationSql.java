@@ -30,6 +30,14 @@ interface GenerationSql {
             order by seq desc limit :limit""")
     List<GenerationRow> listOwn(String ownerKey, @Nullable GenerationId before, int limit);
 
+    /** @param words in small letters */
+    @SqlQuery("select " + COLUMNS + """
+             from generation
+            where owner_key = :ownerKey and deleted_at is null
+              and (strpos(lower(prompt), :words) > 0 or strpos(model, :words) > 0)
+            order by seq desc limit :limit""")
+    List<GenerationRow> searchOwn(String ownerKey, String words, int limit);
+
     /** How many wait before this one, counting at most {@code most}. In the order of the queue, so that no others are read. */
     @SqlQuery("""
             select count(*)

@@ -84,6 +84,14 @@ public class Generations {
         return views.listOwn(asker, before, limit);
     }
 
+    /**
+     * The asker's own whose prompt or model contains the words, newest first, at most {@code limit}; all for no words. Who has no
+     * account finds by their words too, though the views do not repeat them.
+     */
+    public List<GenerationView> searchOwn(Asker asker, String words, int limit) {
+        return views.searchOwn(asker, words, limit);
+    }
+
     /** Cancels before submission, deletes after the end. Idempotent. */
     public RemoveOutcome remove(GenerationId id, Asker asker) {
         return removal.remove(id, asker);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +51,12 @@ class Views {
             throw new IllegalArgumentException("A page has 1 to 100 generations");
         }
         return sql.listOwn(asker.ownerKey(), before, limit).stream()
+                .map(row -> view(row, asker))
+                .toList();
+    }
+
+    List<GenerationView> searchOwn(Asker asker, String words, int limit) {
+        return sql.searchOwn(asker.ownerKey(), words.strip().toLowerCase(Locale.ROOT), limit).stream()
                 .map(row -> view(row, asker))
                 .toList();
     }
