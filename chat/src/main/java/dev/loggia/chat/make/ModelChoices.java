@@ -55,20 +55,14 @@ public class ModelChoices {
         Stream<Model> asked = Optional.ofNullable(typing.given().get("model"))
                 .flatMap(catalog::findModel)
                 .map(Stream::of)
-                .orElseGet(() ->
-                        kind == null ? catalog.listModels().stream() : Stream.of(catalog.defaultModel(kind, true)));
-        return asked.flatMap(model -> shapes(model).stream())
+                .orElseGet(() -> (kind == null ? Stream.of(MediaKind.values()) : Stream.of(kind))
+                        .map(each -> catalog.defaultModel(each, true)));
+        return asked.flatMap(model -> Shapes.of(model, model.free()).stream())
                 .distinct()
                 .filter(shape -> shape.contains(sought))
                 .limit(MOST)
                 .map(shape -> new CommandOption.Choice(shape, shape))
                 .toList();
-    }
-
-    private static List<String> shapes(Model model) {
-        return model.findOption("aspectRatio")
-                .map(option -> model.free() ? option.freeValues() : option.values())
-                .orElseGet(List::of);
     }
 
     private String price(Model model, Locale locale) {

@@ -107,7 +107,9 @@ class TalkingTest extends ConversationTest {
         assertThat(picture.message().spoiler()).isTrue();
         ann.types("/settings", "aspect", "none").sees("Shape: as it comes");
         ann.types("/settings", "model", "dall-e").isRefused("There is no such model");
-        ann.types("/settings", "aspect", "wide").isRefused("That is no shape");
+        ann.types("/settings", "aspect", "wide").isRefused("There is no such shape for you: it can be 1:1, 4:3");
+        ann.types("/settings", "aspect", "21:9").isRefused("There is no such shape for you");
+        ann.types("/settings", "model", "nano-banana").isRefused("members with credits");
         ann.types("/settings", "model", "Z-IMAGE").sees("Model: Z-Image");
         ann.types("/settings", "language", "xx").isRefused("I do not speak that");
     }
@@ -142,7 +144,7 @@ class TalkingTest extends ConversationTest {
         assertThat(shapes("imagine", "9", Map.of())).containsExactly("16:9", "9:16");
         assertThat(shapes("imagine", "21", Map.of("model", "nano-banana"))).containsExactly("21:9");
         assertThat(shapes("imagine", "21", Map.of("model", "no such model"))).isEmpty();
-        assertThat(shapes("settings", "21", Map.of())).containsExactly("21:9");
+        assertThat(shapes("settings", "21", Map.of())).isEmpty();
     }
 
     private List<String> shapes(String command, String typed, Map<String, String> given) {

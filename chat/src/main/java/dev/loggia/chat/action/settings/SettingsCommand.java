@@ -8,6 +8,7 @@ import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Texts;
 import dev.loggia.chat.Typing;
+import dev.loggia.chat.make.Likings;
 import dev.loggia.chat.make.MakeOptions;
 import dev.loggia.chat.make.ModelChoices;
 import dev.loggia.chat.preference.Preference;
@@ -31,13 +32,21 @@ class SettingsCommand implements ChatCommand {
     private final Preferences preferences;
     private final Catalog catalog;
     private final ModelChoices models;
+    private final Likings likings;
     private final Texts texts;
     private final Phrases phrases;
 
-    SettingsCommand(Preferences preferences, Catalog catalog, ModelChoices models, Texts texts, Phrases phrases) {
+    SettingsCommand(
+            Preferences preferences,
+            Catalog catalog,
+            ModelChoices models,
+            Likings likings,
+            Texts texts,
+            Phrases phrases) {
         this.preferences = preferences;
         this.catalog = catalog;
         this.models = models;
+        this.likings = likings;
         this.texts = texts;
         this.phrases = phrases;
     }
@@ -82,10 +91,6 @@ class SettingsCommand implements ChatCommand {
         if (model.isPresent() && catalog.findModel(model.get()).isEmpty()) {
             return Answer.of(phrases.refused(call, "settings.unknown.model"));
         }
-        Optional<String> aspect = call.option("aspect");
-        if (aspect.isPresent() && !aspect.get().matches("[0-9]{1,2}:[0-9]{1,2}|" + NONE)) {
-            return Answer.of(phrases.refused(call, "settings.unknown.aspect"));
-        }
         Optional<String> language = call.option("language");
         if (language.isPresent() && !known(language.get())) {
             return Answer.of(phrases.refused(call, "settings.unknown.language"));
@@ -96,6 +101,11 @@ class SettingsCommand implements ChatCommand {
                 chosen(call, "language", now.language()),
                 MakeOptions.flag(call, "spoiler", now.spoiler()),
                 MakeOptions.flag(call, "adult", now.adult()));
+        boolean fits = call.option("model").isEmpty() && call.option("aspect").isEmpty();
+        Optional<Message> refusal = fits ? Optional.empty() : likings.refusal(call, next);
+        if (refusal.isPresent()) {
+            return Answer.of(refusal.get());
+        }
         preferences.put(call.asker(), next);
         String spoken = next.language();
         Call after = spoken == null ? call : call.in(Locale.forLanguageTag(spoken));
