@@ -26,7 +26,7 @@ public record DiscordProperties(
         @DefaultValue("") String token,
         @DefaultValue("https://discord.com/api/v10") URI api,
         @DefaultValue("auto") String shards,
-        @DefaultValue("24") int acknowledgements,
+        @DefaultValue("32") int acknowledgements,
         @DefaultValue("5000") int waiting,
         @DefaultValue("60s") Duration loginTimeout,
         @DefaultValue("110s") Duration silentAfter,

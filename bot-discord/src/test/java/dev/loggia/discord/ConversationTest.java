@@ -115,6 +115,17 @@ class ConversationTest {
     }
 
     @Test
+    void aStrangersPressIsAcknowledgedToTheStrangerAlone() {
+        Seen shown = picture(rig.seat("Ann"));
+        Seat mallory = rig.seat("Mallory");
+
+        mallory.presses(shown, "Again");
+
+        rig.desk.hears("again");
+        assertThat(mallory.awaits(Seen::thinking, SOON).ephemeral()).isTrue();
+    }
+
+    @Test
     void completesWhileOneTypes() {
         Seat ann = rig.seat("Ann");
 

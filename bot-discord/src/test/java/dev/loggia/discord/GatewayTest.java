@@ -112,7 +112,7 @@ class GatewayTest {
         rig.discord.faults().clear();
 
         assertThat(asked).allMatch(interaction -> interaction.answeredWith() == 5);
-        assertThat(rig.discord.mostInFlight(Route.CALLBACK)).isBetween(5, 16);
+        assertThat(rig.discord.mostInFlight(Route.CALLBACK)).isBetween(5, 32);
     }
 
     @Test

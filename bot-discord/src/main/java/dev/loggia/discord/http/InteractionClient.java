@@ -18,7 +18,9 @@ public final class InteractionClient {
     /** The first answer to an interaction, which Discord waits for three seconds. */
     public static final String ORIGINAL = "@original";
 
-    private static final int AT_ONCE = 16;
+    private static final int FIRST_AT_ONCE = 32;
+    private static final int LATER_AT_ONCE = 16;
+
     private final Wire first;
     private final Wire later;
 
@@ -39,8 +41,8 @@ public final class InteractionClient {
     }
 
     public InteractionClient(URI api, String agent, InstantSource time) {
-        first = new Wire(new Wire.Endpoint(api, agent, AT_ONCE, Duration.ofSeconds(2)), time);
-        later = new Wire(new Wire.Endpoint(api, agent, AT_ONCE, Duration.ofSeconds(60)), time);
+        first = new Wire(new Wire.Endpoint(api, agent, FIRST_AT_ONCE, Duration.ofSeconds(2)), time);
+        later = new Wire(new Wire.Endpoint(api, agent, LATER_AT_ONCE, Duration.ofSeconds(60)), time);
     }
 
     /** The first answer. Code 40060 says that there was one already, 10062 that it was too late. */

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param limit bytes that a file may have in the answer
  * @param message the message whose button was pressed, or whose form was filled in; empty for a command
  * @param messageHidden whether that one is seen by this person alone
+ * @param messageAsker whose command that one answers; empty where Discord does not say
  */
 record Interaction(
         String id,
@@ -32,6 +33,7 @@ record Interaction(
         long limit,
         String message,
         boolean messageHidden,
+        String messageAsker,
         JsonNode data) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -83,7 +85,17 @@ record Interaction(
                 json.path("attachment_size_limit").asLong(USUAL_LIMIT),
                 json.path("message").path("id").asString(""),
                 (json.path("message").path("flags").asInt(0) & HIDDEN) != 0,
+                json.path("message")
+                        .path("interaction_metadata")
+                        .path("user")
+                        .path("id")
+                        .asString(""),
                 json.path("data"));
+    }
+
+    /** Whether it is about the answer to somebody else, as far as Discord says. */
+    boolean aboutAnothers() {
+        return !messageAsker.isEmpty() && !messageAsker.equals(user);
     }
 
     /** The moment that is in the id. */

@@ -133,7 +133,9 @@ public final class Reception implements DiscordGateway.Listener {
             Call call = heard(interaction, action, subject, given);
             begin(call, interaction, Callback.LATER_UPDATE, Address.inPlace(asked, interaction.message()));
         } else {
-            boolean hidden = !(acknowledgement.get() instanceof Acknowledgement.Everybody);
+            // What is refused to a stranger is no business of the channel's, not even for the moment of thinking.
+            boolean hidden =
+                    !(acknowledgement.get() instanceof Acknowledgement.Everybody) || interaction.aboutAnothers();
             Call call = heard(interaction, action, subject, given);
             begin(call, interaction, Callback.LATER, Address.of(asked(interaction, hidden, false)));
         }
