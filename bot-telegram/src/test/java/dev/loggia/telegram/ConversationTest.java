@@ -12,6 +12,7 @@ import dev.loggia.telegram.inbox.Reception;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class ConversationTest {
     @Test
     void whatIsForTheAskerAloneIsToldInPrivateOrWaitsThere() {
         Place group = rig.telegram().group();
-        ben.writesIn(group, "/quota");
+        int first = ben.writesIn(group, "/quota");
         Seen hint = rig.sees(ben, group, "a hint", message -> message.text().contains("in private"));
         assertThat(hint.button("Open").orElseThrow().url())
                 .isEqualTo("https://t.me/" + rig.telegram().botUsername() + "?start=quota");
@@ -142,6 +143,25 @@ class ConversationTest {
         Rig.eventually("a sign at the command", () -> ben.sees(group).stream()
                 .anyMatch(seen -> seen.id() == asked && seen.reaction().equals("👌")));
         assertThat(Rig.bots(ben, group)).hasSize(1);
+        assertThat(ben.sees(group))
+                .filteredOn(seen -> seen.id() == first)
+                .as("nothing was told in private then")
+                .allSatisfy(seen -> assertThat(seen.reaction()).isEmpty());
+    }
+
+    @Test
+    void whoWasNotAskedAnswersNothing() {
+        Place group = rig.telegram().group();
+        ada.writesIn(group, "/imagine");
+        Seen question =
+                rig.sees(ada, group, "a question", message -> message.text().contains("What should be"));
+        rig.paintsNext();
+
+        ben.replies(question, "a ship of mine");
+        ada.replies(question, "a boat");
+
+        rig.seesPicture(ada, group);
+        assertThat(rig.database().strings("select prompt from generation")).containsExactly("a boat");
     }
 
     @Test
@@ -204,10 +224,15 @@ class ConversationTest {
 
         Asked mine = ada.asksInline("");
         Asked theirs = ben.asksInline("");
+        Asked about = ada.asksInline("BOAT");
+        Asked other = ada.asksInline("ship");
 
-        Rig.eventually(
-                "both answered",
-                () -> mine.answer().isPresent() && theirs.answer().isPresent());
+        Rig.eventually("all answered", () -> Stream.of(mine, theirs, about, other)
+                .allMatch(asked -> asked.answer().isPresent()));
+        assertThat(about.answer().orElseThrow().results())
+                .as("by their own words")
+                .hasSize(1);
+        assertThat(other.answer().orElseThrow().results()).isEmpty();
         assertThat(mine.answer().orElseThrow().results()).hasSize(1).allMatch(result -> result.type()
                 .equals("photo"));
         assertThat(mine.answer().orElseThrow().personal()).isTrue();

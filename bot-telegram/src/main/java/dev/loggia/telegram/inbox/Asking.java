@@ -61,7 +61,7 @@ final class Asking {
         ask(
                 event,
                 replyTo,
-                new Asked(command.name(), "", option.name()),
+                new Asked(command.name(), Long.toString(event.sender().id()), option.name()),
                 texts.say(locale, command.name() + "." + option.name()),
                 "",
                 "");

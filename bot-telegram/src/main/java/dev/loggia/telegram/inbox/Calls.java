@@ -47,6 +47,12 @@ final class Calls {
                 .findFirst();
     }
 
+    /** Whether it makes sense to ask for more; the desk decides in any case. */
+    boolean mayUse(Event event, ChatCommand command) {
+        return command.audience() == ChatCommand.Audience.EVERYBODY
+                || event.inGroup() && isModerator(event, command.name());
+    }
+
     void receive(Event event, String action, @Nullable String subject, Map<String, String> options, Address address) {
         desk().receive(call(event, action, subject, options), address.written());
     }

@@ -109,7 +109,7 @@ final class Messages {
             }
             return;
         }
-        Optional<CommandOption> missing = missing(command, options);
+        Optional<CommandOption> missing = calls.mayUse(event, command) ? missing(command, options) : Optional.empty();
         if (missing.isPresent()) {
             if (first) {
                 asking.ask(event, message.getMessageId(), command, missing.get());
@@ -136,8 +136,11 @@ final class Messages {
         Optional<ChatCommand> command = calls.command(asked.action());
         Map<String, String> options =
                 command.isPresent() ? CommandLine.options(command.get().options(), text) : Map.of(asked.field(), text);
-        String subject = command.isPresent() && asked.subject().isEmpty() ? null : asked.subject();
-        calls.receive(event, asked.action(), subject, options, address(event, message));
+        if (command.isEmpty()) {
+            calls.receive(event, asked.action(), asked.subject(), options, address(event, message));
+        } else if (asked.subject().equals(Long.toString(event.sender().id()))) {
+            calls.receive(event, asked.action(), null, options, address(event, message));
+        }
     }
 
     private void help(Calls.Event event, Message message) {

@@ -23,7 +23,10 @@ final class Questions {
         this.ids = ids;
     }
 
-    /** @param field the option that the answer is */
+    /**
+     * @param subject what a form is about; of a command, who is asked, for it is nobody else's to answer
+     * @param field the option that the answer is
+     */
     record Asked(String action, String subject, String field) {}
 
     /** The link that goes behind the question. */

@@ -192,8 +192,9 @@ final class Showing {
     /** Who typed in a group and is answered in private sees at the command that something came of it. */
     private void noteThere(Address asked, Shown shown) {
         Integer command = asked.replyTo();
-        boolean aside = asked.inGroup() && draft.address().spot() == Address.Spot.ASIDE;
-        if (aside && command != null && asked.press() == null && shown instanceof Shown.Done) {
+        boolean aside =
+                shown instanceof Shown.Done done && Address.read(done.address()).spot() == Address.Spot.ASIDE;
+        if (aside && asked.inGroup() && command != null && asked.press() == null) {
             tools.speech().react(asked, command, "👌");
         }
     }
