@@ -97,6 +97,7 @@ final class Archive implements Runnable {
         for (JsonNode post : kept.path("posts")) {
             Chat.Post restored = new Chat.Post((ObjectNode) post.path("message"));
             post.path("before").forEach(text -> restored.before.add(text.asString("")));
+            restored.reaction = Json.string(post, "reaction");
             if (post.path("forced").isObject()) {
                 restored.forced = (ObjectNode) post.path("forced");
             }
@@ -188,6 +189,7 @@ final class Archive implements Runnable {
         ArrayNode posts = state.putArray("posts");
         chat.posts.values().forEach(post -> {
             ObjectNode one = posts.addObject();
+            one.put("reaction", post.reaction);
             one.set("message", post.message);
             ArrayNode before = one.putArray("before");
             post.before.forEach(before::add);

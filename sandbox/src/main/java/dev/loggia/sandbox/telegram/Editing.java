@@ -139,6 +139,7 @@ final class Editing {
                 throw Refusal.bad("message to react not found");
             }
             post.reaction = emoji;
+            world.changed();
         }
         return Json.MAPPER.valueToTree(true);
     }

@@ -129,9 +129,11 @@ final class TelegramRoom implements Room {
             return Map.of("error", "A message has 1 to 4096 characters.");
         }
         asked.remove(name);
-        String inline = "@" + telegram.botUsername() + " ";
-        if (text.startsWith(inline)) {
-            asked.put(name, role.person().asksInline(text.substring(inline.length())));
+        String inline = "@" + telegram.botUsername();
+        if (text.equals(inline) || text.startsWith(inline + " ")) {
+            asked.put(
+                    name,
+                    role.person().asksInline(text.substring(inline.length()).strip()));
             world.changed();
             return Map.of();
         }

@@ -595,6 +595,7 @@ class Room {
   become(person) {
     if (person === this.person) return;
     this.person = person;
+    this.notice.hidden = true;
     this.showPlace();
     this.select.value = person;
     this.version = "";
