@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  */
 public final class ChatMeasurement implements Measurement {
     private static final int PEOPLE = 60;
+    /** Waves that do not count: the first ones meet code that was not compiled yet. */
+    private static final int WARM_UPS = 4;
+
     private static final Duration LATENCY = Duration.ofMillis(100);
     private static final double FROZEN_SECONDS = 5;
     private static final double PATIENCE = 60;
@@ -42,7 +45,7 @@ public final class ChatMeasurement implements Measurement {
     public List<Row> measure(Lab lab) {
         int people = lab.effort().of(PEOPLE);
         int rounds = lab.effort().rounds();
-        try (Chats chats = Chats.open((1 + 2 * rounds) * people);
+        try (Chats chats = Chats.open((WARM_UPS + 2 * rounds) * people);
                 Cluster cluster = Nodes.one(lab.folder("chat"), chats.settings())) {
             cluster.startNodes();
             Wait.until("both bots are there", PATIENCE, 50, chats::attended);
@@ -50,7 +53,9 @@ public final class ChatMeasurement implements Measurement {
             for (Platform platform : Platform.values()) {
                 lab.say(platform.title());
                 chats.latency(LATENCY);
-                new Wave(cluster, guests(chats, platform, 0, people)).run();
+                for (int i = 0; i < WARM_UPS; i++) {
+                    new Wave(cluster, guests(chats, platform, i * people, people)).run();
+                }
                 chats.forgetCalls();
                 rows.addAll(rows(cluster, chats, platform, people, rounds));
                 chats.latency(Duration.ZERO);
@@ -66,7 +71,7 @@ public final class ChatMeasurement implements Measurement {
         List<List<Double>> usual = new ArrayList<>();
         List<List<Double>> frozen = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            int first = (1 + 2 * i) * people;
+            int first = (WARM_UPS + 2 * i) * people;
             usual.add(new Wave(cluster, guests(chats, platform, first, people)).run());
             frozen.add(new Wave(cluster, guests(chats, platform, first + people, people)).runFrozen(FROZEN_SECONDS));
             chats.forgetCalls();
