@@ -32,12 +32,17 @@ public class Likings {
         this.phrases = phrases;
     }
 
-    /** Why not: a model that is not for them, or a shape that none of the models makes that they would be given. */
+    /**
+     * Why not: a model that is not for them, or a shape that none of the models makes that they would be given. What was kept
+     * before, and is not spoken of in the call, is left in peace.
+     */
     public Optional<Message> refusal(Call call, Preference wished) {
         boolean free = askers.of(call).free();
+        boolean named = call.option("model").isPresent();
         Optional<Model> model = Optional.ofNullable(wished.model()).flatMap(catalog::findModel);
-        Optional<Message> notTheirs = model.flatMap(known -> notTheirs(call, known, free));
-        return notTheirs.isPresent() ? notTheirs : unmade(call, wished, model, free);
+        Optional<Message> notTheirs = named ? model.flatMap(known -> notTheirs(call, known, free)) : Optional.empty();
+        boolean shaped = named || call.option("aspect").isPresent();
+        return notTheirs.isPresent() || !shaped ? notTheirs : unmade(call, wished, model, free);
     }
 
     private Optional<Message> notTheirs(Call call, Model model, boolean free) {

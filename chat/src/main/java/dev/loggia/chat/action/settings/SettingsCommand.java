@@ -101,8 +101,7 @@ class SettingsCommand implements ChatCommand {
                 chosen(call, "language", now.language()),
                 MakeOptions.flag(call, "spoiler", now.spoiler()),
                 MakeOptions.flag(call, "adult", now.adult()));
-        boolean fits = call.option("model").isEmpty() && call.option("aspect").isEmpty();
-        Optional<Message> refusal = fits ? Optional.empty() : likings.refusal(call, next);
+        Optional<Message> refusal = likings.refusal(call, next);
         if (refusal.isPresent()) {
             return Answer.of(refusal.get());
         }
