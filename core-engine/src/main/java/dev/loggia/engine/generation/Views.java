@@ -47,18 +47,22 @@ class Views {
     }
 
     List<GenerationView> listOwn(Asker asker, @Nullable GenerationId before, int limit) {
-        if (limit < 1 || limit > 100) {
-            throw new IllegalArgumentException("A page has 1 to 100 generations");
-        }
-        return sql.listOwn(asker.ownerKey(), before, limit).stream()
-                .map(row -> view(row, asker))
-                .toList();
+        return views(asker, sql.listOwn(asker.ownerKey(), before, checked(limit)));
     }
 
     List<GenerationView> searchOwn(Asker asker, String words, int limit) {
-        return sql.searchOwn(asker.ownerKey(), words.strip().toLowerCase(Locale.ROOT), limit).stream()
-                .map(row -> view(row, asker))
-                .toList();
+        return views(asker, sql.searchOwn(asker.ownerKey(), words.strip().toLowerCase(Locale.ROOT), checked(limit)));
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("A page has 1 to 100 generations");
+        }
+        return limit;
+    }
+
+    private List<GenerationView> views(Asker asker, List<GenerationRow> rows) {
+        return rows.stream().map(row -> view(row, asker)).toList();
     }
 
     private GenerationView view(GenerationRow row, @Nullable Asker viewer) {

@@ -94,6 +94,17 @@ class RepeatTest {
     }
 
     @Test
+    void onesOwnAreFoundByTheirWordsInAnyCaseAndNobodyElses() {
+        assertThat(engine.generations().searchOwn(ann, " LightHouse ", 10))
+                .extracting(GenerationView::id)
+                .containsExactly(first);
+        assertThat(engine.generations().searchOwn(ann, "", 10)).hasSize(1);
+        assertThat(engine.generations().searchOwn(ann, "harbour", 10)).isEmpty();
+        assertThat(engine.generations().searchOwn(engine.member(100), "lighthouse", 10))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsWithdrawnIsNoLongerInTheFeedAndStillItsMakers() {
         assertThat(engine.generations().withdraw(first)).isTrue();
         assertThat(engine.generations().withdraw(first)).isFalse();
