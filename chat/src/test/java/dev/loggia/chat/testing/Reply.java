@@ -6,7 +6,6 @@ import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Opening;
-import dev.loggia.chat.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Reply {
 
     /** Now or later, the message says this. */
     public Reply sees(String words) {
-        return until("sees \"" + words + "\"", message -> text(message).contains(words));
+        return until("sees \"" + words + "\"", message -> message.plain().contains(words));
     }
 
     public Reply seesPicture() {
@@ -50,8 +49,8 @@ public final class Reply {
     public Reply isRefused(String words) {
         return until(
                 "is refused with \"" + words + "\"",
-                message ->
-                        message.tone() == Message.Tone.REFUSED && text(message).contains(words));
+                message -> message.tone() == Message.Tone.REFUSED
+                        && message.plain().contains(words));
     }
 
     public Reply seesButton(String label) {
@@ -88,7 +87,7 @@ public final class Reply {
     }
 
     public String text() {
-        return text(message());
+        return message().plain();
     }
 
     /** What the form behind a button shows to somebody. */
@@ -123,7 +122,7 @@ public final class Reply {
                             .isPresent());
         } catch (ConditionTimeoutException e) {
             String seen = all().stream()
-                    .map(said -> said.message().tone() + ": " + text(said.message()) + " "
+                    .map(said -> said.message().tone() + ": " + said.message().plain() + " "
                             + said.message().pictures().size() + " pictures")
                     .collect(Collectors.joining("\n"));
             throw new AssertionError("Nobody " + what + ", but:\n" + seen, e);
@@ -136,9 +135,5 @@ public final class Reply {
                 .flatMap(List::stream)
                 .filter(button -> button.label().equals(label))
                 .findFirst();
-    }
-
-    private static String text(Message message) {
-        return message.body().stream().map(Text::plain).collect(Collectors.joining("\n"));
     }
 }
