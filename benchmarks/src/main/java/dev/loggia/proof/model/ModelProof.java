@@ -61,7 +61,7 @@ public final class ModelProof implements Proof {
         figures.put("commandsPlayed", tester.done());
         figures.put("ofThemConcurrentPairs", tester.pairs());
         figures.put("audits", tester.audits());
-        figures.put("secondsOfThem", tester.auditing().toMillis() / 1000.0);
+        figures.put("auditSeconds", tester.auditing().toMillis() / 1000.0);
         figures.put("seconds", rounded(seconds));
         figures.put("commandsPerSecond", Math.round(tester.done() / seconds));
         figures.put("failures", found.isPresent() ? 1 : 0);

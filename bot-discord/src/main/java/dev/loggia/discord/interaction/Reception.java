@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes what people do: has the desk hold it on the disk, acknowledges it without a look at anything but memory, and then has
- * the desk take it. Only a form is asked what it holds, for a moment, before it opens. One path for every kind of guild, channel and thread, read from what Discord sent and from nothing that was
- * kept.
+ * the desk take it. Only a form is asked what it holds, for a moment, before it opens. One path for every kind of guild, channel
+ * and thread, read from what Discord sent and from nothing that was kept.
  *
  * <p>What was acknowledged too late is not given to the desk: Discord has told the person that nothing came of it, and the
  * person will do it again.
