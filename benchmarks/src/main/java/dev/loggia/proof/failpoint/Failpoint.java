@@ -39,8 +39,8 @@ public enum Failpoint {
     RESULT_POST_TX("result.postTx", before("generation.StoreStep", "run")),
     STORE_MID_STREAM("store.midStream", inMidStream("media.fetch.Answer", "copy")),
     /** Bytes are in the store that no row names. */
-    STORE_POST_PUT("store.postPut", after("media.Ingestion", "put")),
-    STORE_POST_TX("store.postTx", after("media.Assets", "record")),
+    STORE_POST_PUT("store.postPut", after("media.ingest.Ingestion", "put")),
+    STORE_POST_TX("store.postTx", after("media.retain.Assets", "record")),
     SETTLE_PRE_TX(
             "settle.preTx", atCommit("generation.Settlement", "succeed"), atCommit("generation.Settlement", "fail")),
     SETTLE_POST_TX("settle.postTx", after("generation.Settlement", "succeed"), after("generation.Settlement", "fail")),

@@ -1,5 +1,7 @@
 package dev.loggia.engine.media;
 
+import dev.loggia.engine.media.ingest.Ingestion;
+import dev.loggia.engine.media.retain.Assets;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;

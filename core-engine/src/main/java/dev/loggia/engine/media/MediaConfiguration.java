@@ -1,7 +1,11 @@
 package dev.loggia.engine.media;
 
 import dev.loggia.engine.media.fetch.Fetcher;
+import dev.loggia.engine.media.ingest.Ingestion;
 import dev.loggia.engine.media.preview.Previews;
+import dev.loggia.engine.media.retain.Assets;
+import dev.loggia.engine.media.retain.MediaReaper;
+import dev.loggia.engine.media.retain.Retention;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

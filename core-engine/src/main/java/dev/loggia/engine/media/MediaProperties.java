@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param tempDir where results are checked before they are kept; the JVM's temporary directory when not set
  */
 @ConfigurationProperties("loggia.media")
-record MediaProperties(
+public record MediaProperties(
         @DefaultValue("files") StoreKind store,
         @DefaultValue List<String> allowedOrigins,
         @DefaultValue List<String> egressHosts,
@@ -41,12 +41,12 @@ record MediaProperties(
         @Nullable Path tempDir) {
 
     /** The stores there are. */
-    enum StoreKind {
+    public enum StoreKind {
         FILES,
         S3
     }
 
-    FetchSettings fetchSettings() {
+    public FetchSettings fetchSettings() {
         return new FetchSettings(allowedOrigins, egressHosts, connectTimeout, idleTimeout, fetchTimeout);
     }
 }

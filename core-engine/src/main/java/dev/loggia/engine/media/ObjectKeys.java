@@ -8,7 +8,7 @@ public record ObjectKeys(String original, String poster, String thumbnail) {
     private static final int MAX_LENGTH = 512;
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*+(?:/[a-z0-9][a-z0-9._-]*+)*+");
 
-    static ObjectKeys of(IngestRequest request, String extension) {
+    public static ObjectKeys of(IngestRequest request, String extension) {
         String base = (request.freeTier() ? "free/" : "") + "gen/" + request.generation() + "/" + request.attempt()
                 + "/" + request.ordinal();
         return new ObjectKeys(base + "." + extension, base + ".poster.jpg", base + ".thumbnail.jpg");

@@ -2,6 +2,7 @@ package dev.loggia.engine.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.media.retain.MediaReaper;
 import dev.loggia.engine.platform.EngineJdbi;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,10 +1,10 @@
 package dev.loggia.engine.media.files;
 
-import dev.loggia.engine.media.AbandonedFiles;
 import dev.loggia.engine.media.ByteRange;
 import dev.loggia.engine.media.MediaStore;
 import dev.loggia.engine.media.ObjectKeys;
 import dev.loggia.engine.media.StoredObject;
+import dev.loggia.engine.media.retain.AbandonedFiles;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
 import java.io.IOException;

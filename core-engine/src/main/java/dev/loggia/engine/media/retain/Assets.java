@@ -1,6 +1,6 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.retain;
 
-import dev.loggia.engine.media.MediaSql.NewAsset;
+import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.Rows;
 import dev.loggia.engine.platform.SqlObjects;
@@ -14,26 +14,26 @@ import org.jdbi.v3.core.Jdbi;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The rows of assets. */
-final class Assets {
+public final class Assets {
     private final MediaSql sql;
     private final TransactionOperations transactions;
     private final InstantSource time;
 
-    Assets(Jdbi jdbi, TransactionOperations transactions, InstantSource time) {
+    public Assets(Jdbi jdbi, TransactionOperations transactions, InstantSource time) {
         this.sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         this.transactions = transactions;
         this.time = time;
     }
 
-    Optional<MediaAsset> find(UUID id) {
+    public Optional<MediaAsset> find(UUID id) {
         return sql.find(id);
     }
 
-    List<MediaAsset> list(GenerationId generation) {
+    public List<MediaAsset> list(GenerationId generation) {
         return sql.list(generation);
     }
 
-    void delete(GenerationId generation) {
+    public void delete(GenerationId generation) {
         sql.delete(generation, time.instant());
     }
 
@@ -41,7 +41,7 @@ final class Assets {
      * Records a stored result in a transaction of its own. A repeat keeps the id; objects that it replaced under other
      * keys are left to the reaper. Empty when the asset was deleted: then the objects just stored are left to it.
      */
-    Optional<MediaAsset> record(NewAsset asset) {
+    public Optional<MediaAsset> record(NewAsset asset) {
         return Objects.requireNonNull(transactions.execute(status -> {
             int inserted = sql.insert(asset);
             MediaAsset before = sql.lock(asset.generation(), asset.ordinal());

@@ -1,5 +1,6 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.retain;
 
+import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import java.sql.ResultSet;
@@ -126,31 +127,6 @@ interface MediaSql {
             where object_key = any(:keys)
             """)
     int removeLeftovers(List<String> keys);
-
-    /** What an ingest writes. */
-    record NewAsset(
-            UUID id,
-            GenerationId generation,
-            int ordinal,
-            String kind,
-            String contentType,
-            long bytes,
-            String sha256,
-            int width,
-            int height,
-            @Nullable Long durationMillis,
-            String objectKey,
-            @Nullable String posterKey,
-            @Nullable String thumbnailKey,
-            Instant createdAt,
-            @Nullable Instant expiresAt) {
-
-        List<String> keys() {
-            return Stream.of(objectKey, posterKey, thumbnailKey)
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
-    }
 
     /** An asset whose objects must go. */
     record Reapable(

@@ -1,5 +1,6 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.ingest;
 
+import dev.loggia.engine.media.retain.AbandonedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

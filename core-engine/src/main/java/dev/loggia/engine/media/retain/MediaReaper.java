@@ -1,4 +1,4 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.retain;
 
 /** Forgets media whose time is over. To be run every minute or so, on any number of nodes. */
 public final class MediaReaper {
@@ -7,7 +7,7 @@ public final class MediaReaper {
 
     private final Retention retention;
 
-    MediaReaper(Retention retention) {
+    public MediaReaper(Retention retention) {
         this.retention = retention;
     }
 

@@ -1,4 +1,4 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.retain;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

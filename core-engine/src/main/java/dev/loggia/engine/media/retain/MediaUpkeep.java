@@ -1,4 +1,4 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.retain;
 
 import dev.loggia.engine.work.RecurringWork;
 import java.time.Duration;

@@ -1,6 +1,7 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.retain;
 
-import dev.loggia.engine.media.MediaSql.Reapable;
+import dev.loggia.engine.media.MediaStore;
+import dev.loggia.engine.media.retain.MediaSql.Reapable;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.platform.SqlObjects;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * so at once: each takes other rows, for a short time, and deleting twice does no harm. The first failure of the store
  * ends a batch; what is left is taken again later.
  */
-final class Retention {
+public final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -24,14 +25,14 @@ final class Retention {
     private final MediaStore store;
     private final InstantSource time;
 
-    Retention(Jdbi jdbi, MediaStore store, InstantSource time) {
+    public Retention(Jdbi jdbi, MediaStore store, InstantSource time) {
         this.jdbi = jdbi;
         this.store = store;
         this.time = time;
     }
 
     /** Removes the objects of at most {@code batch} assets and as many leftovers; returns how many of both are done. */
-    int reap(int batch) {
+    public int reap(int batch) {
         try {
             return reapAssets(batch) + reapLeftovers(batch);
         } catch (LoggiaException e) {

@@ -1,10 +1,16 @@
-package dev.loggia.engine.media;
+package dev.loggia.engine.media.ingest;
 
 import dev.loggia.engine.media.IngestOutcome.Reason;
 import dev.loggia.engine.media.IngestOutcome.Rejected;
 import dev.loggia.engine.media.IngestOutcome.RetryLater;
 import dev.loggia.engine.media.IngestOutcome.Stored;
-import dev.loggia.engine.media.MediaSql.NewAsset;
+import dev.loggia.engine.media.IngestOutcome;
+import dev.loggia.engine.media.IngestRequest;
+import dev.loggia.engine.media.MediaProperties;
+import dev.loggia.engine.media.MediaStore;
+import dev.loggia.engine.media.ObjectKeys;
+import dev.loggia.engine.media.retain.Assets;
+import dev.loggia.engine.media.retain.NewAsset;
 import dev.loggia.engine.media.fetch.FetchOutcome;
 import dev.loggia.engine.media.fetch.Fetcher;
 import dev.loggia.engine.media.format.CleanMedia;
@@ -26,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From a URL to a recorded asset: fetch, recognise, clean, preview, store, record. */
-final class Ingestion {
+public final class Ingestion {
     /** Results never change under their key, but they can be deleted: caches may keep them an hour. */
     private static final String CACHE_CONTROL = "private, max-age=3600";
 
@@ -41,7 +47,7 @@ final class Ingestion {
     private final Assets assets;
     private final InstantSource time;
 
-    Ingestion(
+    public Ingestion(
             MediaProperties properties,
             Fetcher fetcher,
             Previews previews,
@@ -58,7 +64,7 @@ final class Ingestion {
         this.time = time;
     }
 
-    IngestOutcome ingest(IngestRequest request) {
+    public IngestOutcome ingest(IngestRequest request) {
         try (Workspace workspace = workspaces.open()) {
             Path fetched = workspace.file("fetched");
             long limit = request.expected() == MediaKind.IMAGE

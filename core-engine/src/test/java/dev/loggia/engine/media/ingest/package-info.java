@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.engine.media.ingest;
+
+import org.jspecify.annotations.NullMarked;
