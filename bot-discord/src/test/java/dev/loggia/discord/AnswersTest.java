@@ -43,7 +43,7 @@ class AnswersTest {
     }
 
     @Test
-    void afterAQuarterOfAnHourTheResultComesAsAMessageThatTellsTheAsker() {
+    void afterAQuarterOfAnHourTheResultComesAsAMessageThatTellsTheRequester() {
         Asking ann = asks();
         rig.show(ann.heard, Samples.working("1 %"));
         rig.clock.advance(Duration.ofMinutes(16));
@@ -111,7 +111,7 @@ class AnswersTest {
     }
 
     @Test
-    void whatOnlyTheAskerWasToSeeNeverGoesToTheChannel() {
+    void whatOnlyTheRequesterWasToSeeNeverGoesToTheChannel() {
         Seat ann = seat(rig.discord.guild().channel("gallery"));
         Interaction asked = ann.types("/balance");
         Heard heard = heard(asked);
@@ -123,7 +123,7 @@ class AnswersTest {
     }
 
     @Test
-    void waitsAsLongAsDiscordSaysForOneAskerAlone() {
+    void waitsAsLongAsDiscordSaysForOneRequesterAlone() {
         Asking ann = asks();
         Asking bob = asks();
         rig.discord.faults().limit(ann.asked, Duration.ofSeconds(7), 1);

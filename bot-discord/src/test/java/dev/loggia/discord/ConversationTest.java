@@ -81,7 +81,7 @@ class ConversationTest {
                 .anyMatch(heard -> heard.call().action().equals("again")));
         Heard pressed = rig.desk.hears("again");
         assertThat(pressed.call().subject()).isEqualTo("subject-1");
-        assertThat(pressed.call().asker().user()).isEqualTo(bob.person().id());
+        assertThat(pressed.call().requester().user()).isEqualTo(bob.person().id());
     }
 
     @Test
@@ -134,7 +134,7 @@ class ConversationTest {
     }
 
     @Test
-    void whatOnlyTheAskerIsToSeeNobodyElseSees() {
+    void whatOnlyTheRequesterIsToSeeNobodyElseSees() {
         Seat ann = rig.seat("Ann");
         Seat bob = rig.seat("Bob");
 

@@ -48,9 +48,9 @@ final class FakeDesk implements ChatDesk {
     private final Map<String, Acknowledgement> acknowledgements = Map.of(
             "imagine", new Acknowledgement.Everybody(),
             "again", new Acknowledgement.Everybody(),
-            "balance", new Acknowledgement.OnlyAsker(),
+            "balance", new Acknowledgement.OnlyRequester(),
             "turn", new Acknowledgement.InPlace(),
-            "block", new Acknowledgement.OnlyAsker(),
+            "block", new Acknowledgement.OnlyRequester(),
             "edit",
                     new Acknowledgement.Ask(new Form(
                             "edited",

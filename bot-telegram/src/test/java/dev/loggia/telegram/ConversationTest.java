@@ -128,7 +128,7 @@ class ConversationTest {
     }
 
     @Test
-    void whatIsForTheAskerAloneIsToldInPrivateOrWaitsThere() {
+    void whatIsForTheRequesterAloneIsToldInPrivateOrWaitsThere() {
         Place group = rig.telegram().group();
         int first = ben.writesIn(group, "/quota");
         Seen hint = rig.sees(ben, group, "a hint", message -> message.text().contains("in private"));

@@ -8,7 +8,7 @@ import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.ChatDoor.Shown;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Text;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.sandbox.telegram.Person;
@@ -359,7 +359,7 @@ class DeliveryTest {
 
     private Shown showOnce(Message message, String address, int attempts) {
         Call call = new Call(
-                new Asker.ChatUser("telegram", Long.toString(ada.id())),
+                new Requester.ChatUser("telegram", Long.toString(ada.id())),
                 "1:1",
                 "Ada",
                 new dev.loggia.chat.Place(null, Long.toString(ada.id()), null, false, false, Set.of()),

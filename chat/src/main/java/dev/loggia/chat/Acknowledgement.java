@@ -6,12 +6,12 @@ public sealed interface Acknowledgement {
     /** "Thinking…", seen by everybody in the channel; the answer replaces it. */
     record Everybody() implements Acknowledgement {}
 
-    /** "Thinking…", seen by the asker alone; the answer replaces it. */
-    record OnlyAsker() implements Acknowledgement {}
+    /** "Thinking…", seen by the requester alone; the answer replaces it. */
+    record OnlyRequester() implements Acknowledgement {}
 
     /**
      * Pressed: nothing new, the answer replaces the message that the button is under (turning a page, say); an answer of tone
-     * {@link Message.Tone#REFUSED} leaves that message alone and is seen by who pressed it. Typed: as {@link OnlyAsker}.
+     * {@link Message.Tone#REFUSED} leaves that message alone and is seen by who pressed it. Typed: as {@link OnlyRequester}.
      */
     record InPlace() implements Acknowledgement {}
 

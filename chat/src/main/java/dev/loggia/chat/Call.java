@@ -1,6 +1,6 @@
 package dev.loggia.chat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the platform says it happened
  */
 public record Call(
-        Asker.ChatUser asker,
+        Requester.ChatUser requester,
         String event,
         String name,
         Place place,
@@ -38,12 +38,12 @@ public record Call(
 
     /** Unique over all platforms and stable over replays: the key of whatever the call changes. */
     public String id() {
-        return asker.platform() + ":" + event;
+        return requester.platform() + ":" + event;
     }
 
     /** The same call, to be answered in another language. */
     public Call in(Locale language) {
-        return new Call(asker, event, name, place, language, action, subject, options, at);
+        return new Call(requester, event, name, place, language, action, subject, options, at);
     }
 
     public Optional<String> option(String option) {
@@ -52,6 +52,6 @@ public record Call(
 
     @Override
     public String toString() {
-        return "Call[" + action + " on " + asker.platform() + "]";
+        return "Call[" + action + " on " + requester.platform() + "]";
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public interface ChatDoor {
 
-    /** As in {@code Asker.ChatUser} and in the generation's door: {@code discord}, {@code telegram}. */
+    /** As in {@code Requester.ChatUser} and in the generation's door: {@code discord}, {@code telegram}. */
     String platform();
 
     /**

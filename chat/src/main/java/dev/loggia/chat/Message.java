@@ -19,7 +19,7 @@ public record Message(Tone tone, List<Text> body, List<MediaAsset> pictures, boo
         CALM,
         WORKING,
         GOOD,
-        /** It did not happen; the text says the way out. Seen by the asker alone where the chat can do that. */
+        /** It did not happen; the text says the way out. Seen by the requester alone where the chat can do that. */
         REFUSED
     }
 

@@ -42,7 +42,7 @@ public class LoggiaServer {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("loggia settings", SettingProperties.beforeStart(settings)));
-        Foundation foundation = new Foundation(settings);
+        Bootstrap foundation = new Bootstrap(settings);
         SpringApplication application = new SpringApplication(LoggiaServer.class);
         application.setEnvironment(environment);
         application.addInitializers(foundation);

@@ -9,10 +9,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A started Loggia: where it answers, what is in it, and how to stop it. */
 public final class RunningLoggia implements AutoCloseable {
     private final ConfigurableApplicationContext context;
-    private final Foundation foundation;
+    private final Bootstrap foundation;
     private final Settings settings;
 
-    RunningLoggia(ConfigurableApplicationContext context, Foundation foundation, Settings settings) {
+    RunningLoggia(ConfigurableApplicationContext context, Bootstrap foundation, Settings settings) {
         this.context = context;
         this.foundation = foundation;
         this.settings = settings;

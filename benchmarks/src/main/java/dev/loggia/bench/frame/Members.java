@@ -1,7 +1,7 @@
 package dev.loggia.bench.frame;
 
 import dev.loggia.engine.account.Accounts;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.generation.Generations;
@@ -20,18 +20,18 @@ public final class Members {
     private static final long PLENTY = 100_000_000;
 
     private final Generations generations;
-    private final List<Asker> askers;
+    private final List<Requester> requesters;
 
     public Members(ProofEngine engine, int number) {
         generations = engine.door(Generations.class);
         Accounts accounts = engine.door(Accounts.class);
         Ledger ledger = engine.door(Ledger.class);
-        askers = IntStream.range(0, number)
-                .<Asker>mapToObj(i -> {
+        requesters = IntStream.range(0, number)
+                .<Requester>mapToObj(i -> {
                     String name = UUID.randomUUID().toString();
                     AccountId account = accounts.open("bench", name);
                     ledger.grant(account, PLENTY, new Reference("bench", name), "to measure with");
-                    return new Asker.Member(account);
+                    return new Requester.Member(account);
                 })
                 .toList();
     }
@@ -39,7 +39,7 @@ public final class Members {
     /** One of them asks for a picture, and it is accepted. */
     public void ask(int member) {
         SubmitOutcome outcome = generations.submit(new SubmitGeneration(
-                askers.get(member),
+                requesters.get(member),
                 "bench",
                 MediaKind.IMAGE,
                 "a lighthouse at dusk, painted in oil",

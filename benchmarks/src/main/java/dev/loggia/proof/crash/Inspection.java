@@ -102,7 +102,7 @@ final class Inspection {
             faults.add(job + " has " + assets.size() + " results");
         }
         assets.stream()
-                .filter(asset -> !rig.askers().readable(asset))
+                .filter(asset -> !rig.requesters().readable(asset))
                 .forEach(asset -> faults.add("result " + asset + " of " + job + " cannot be read"));
     }
 
@@ -119,7 +119,7 @@ final class Inspection {
 
     private void prompts(List<String> faults) {
         rig.cluster().nodes().stream()
-                .filter(node -> log(node).contains(Askers.PROMPT))
+                .filter(node -> log(node).contains(Requesters.PROMPT))
                 .forEach(node -> faults.add("the log of " + node.name() + " holds a prompt"));
     }
 

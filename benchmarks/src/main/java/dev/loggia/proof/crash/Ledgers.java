@@ -34,7 +34,12 @@ final class Ledgers {
         if (job.account() == null) {
             expect(faults, job, "quota returned", !succeeds, standing.quotaReturned());
         } else {
-            expect(faults, job, "balance", Askers.CREDITS - (succeeds ? standing.price() : 0), standing.available());
+            expect(
+                    faults,
+                    job,
+                    "balance",
+                    Requesters.CREDITS - (succeeds ? standing.price() : 0),
+                    standing.available());
             expect(faults, job, "held", 0L, standing.held());
         }
         expect(faults, job, "news", 1, standing.deliveries());

@@ -24,7 +24,7 @@ final class Rig implements AutoCloseable {
     private final Aftermath aftermath;
     private final Cluster cluster;
     private final Failpoints failpoints;
-    private final Askers askers;
+    private final Requesters requesters;
     private final UUID pattern;
 
     /** @param crashes that will be played, so that it is known what a quick start is worth */
@@ -53,7 +53,7 @@ final class Rig implements AutoCloseable {
             }
             cluster.node(0).start(failpoints.jvmOptions(), Map.of());
             revive();
-            askers = new Askers(cluster::nodes, cluster.jdbi());
+            requesters = new Requesters(cluster::nodes, cluster.jdbi());
             pollSoon();
             pattern = warmUp();
         } catch (RuntimeException e) {
@@ -74,7 +74,7 @@ final class Rig implements AutoCloseable {
     }
 
     private UUID warmUp() {
-        Job job = askers.visitor("first", Fate.SUCCESS);
+        Job job = requesters.visitor("first", Fate.SUCCESS);
         if (!Waiting.until(PATIENCE, () -> ended(List.of(job)))) {
             throw new IllegalStateException("The cluster does not make pictures; look into " + cluster.folder());
         }
@@ -93,8 +93,8 @@ final class Rig implements AutoCloseable {
         return cluster;
     }
 
-    Askers askers() {
-        return askers;
+    Requesters requesters() {
+        return requesters;
     }
 
     /** A generation that was accepted and ended before any crash. */
@@ -129,7 +129,7 @@ final class Rig implements AutoCloseable {
         dead.forEach(Node::awaitReady);
     }
 
-    /** Whether all have ended, the askers were told, and nothing is left to do for any. */
+    /** Whether all have ended, the requesters were told, and nothing is left to do for any. */
     boolean awaitEnds(List<Job> jobs) {
         return Waiting.until(PATIENCE, () -> ended(jobs));
     }

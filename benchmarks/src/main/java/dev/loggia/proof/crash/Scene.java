@@ -58,7 +58,7 @@ final class Scene implements AutoCloseable {
     private List<CompletableFuture<Job>> ask(Cell cell) {
         List<CompletableFuture<Job>> asked = new ArrayList<>();
         // A member's never comes to accept: it is there before a visitor's ends the process.
-        asked.add(CompletableFuture.completedFuture(rig.askers().member(cell.fate(), rig.pattern())));
+        asked.add(CompletableFuture.completedFuture(rig.requesters().member(cell.fate(), rig.pattern())));
         asked.add(visitor("free", cell.fate()));
         if (cell.point() == Failpoint.EXPIRE_PRE_TX) {
             asked.add(visitor("overdue", Fate.NEVER));
@@ -71,7 +71,7 @@ final class Scene implements AutoCloseable {
     }
 
     private CompletableFuture<Job> visitor(String role, Fate fate) {
-        return CompletableFuture.supplyAsync(() -> rig.askers().visitor(role, fate), threads);
+        return CompletableFuture.supplyAsync(() -> rig.requesters().visitor(role, fate), threads);
     }
 
     /** What does not come by itself. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 public enum Failpoint {
     /** One statement, committed by itself: nothing is there yet. */
     ACCEPT_PRE_COMMIT("accept.preCommit", before("generation.AcceptStatement", "run")),
-    /** Accepted, and the asker does not know. */
+    /** Accepted, and the requester does not know. */
     ACCEPT_POST_COMMIT("accept.postCommit", after("generation.AcceptStatement", "run")),
     FUND_PRE("fund.pre", before("generation.FundStep", "run")),
     FUND_POST("fund.post", after("generation.FundStep", "run")),

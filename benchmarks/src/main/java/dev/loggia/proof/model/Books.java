@@ -61,10 +61,10 @@ final class Books {
             return opened.contains(clawBack.account());
         }
         if (command instanceof Ask ask) {
-            return free(ask.asker()) || opened.contains(ask.asker());
+            return free(ask.requester()) || opened.contains(ask.requester());
         }
         if (command instanceof Remove remove) {
-            return asked.containsKey(name(remove.asker(), remove.key()))
+            return asked.containsKey(name(remove.requester(), remove.key()))
                     && (free(remove.by()) || opened.contains(remove.by()));
         }
         return !(command instanceof Command.Together pair) || (promises(pair.first()) && promises(pair.second()));
@@ -101,38 +101,40 @@ final class Books {
     }
 
     private String ask(Ask ask) {
-        String name = name(ask.asker(), ask.key());
+        String name = name(ask.requester(), ask.key());
         Asked earlier = asked.get(name);
         if (earlier != null) {
             return earlier.body() == ask.body() ? Answers.replayed(earlier.price(), left(ask)) : Answers.KEY_REUSED;
         }
-        long price = prices.of(ask.kind(), free(ask.asker()));
-        if (free(ask.asker())) {
-            if (!quotas.take(ask.asker(), ask.kind(), now)) {
+        long price = prices.of(ask.kind(), free(ask.requester()));
+        if (free(ask.requester())) {
+            if (!quotas.take(ask.requester(), ask.kind(), now)) {
                 return Answers.QUOTA_USED_UP;
             }
-        } else if (!wallets.hold(ask.asker(), price, name).startsWith("left")) {
-            return Answers.notEnough(price, wallets.available(ask.asker()));
+        } else if (!wallets.hold(ask.requester(), price, name).startsWith("left")) {
+            return Answers.notEnough(price, wallets.available(ask.requester()));
         }
         asked.put(name, new Asked(ask.kind(), price, ask.body(), now, false));
         return Answers.accepted(price, left(ask));
     }
 
     private long left(Ask ask) {
-        return free(ask.asker()) ? quotas.left(ask.asker(), ask.kind(), now) : wallets.available(ask.asker());
+        return free(ask.requester())
+                ? quotas.left(ask.requester(), ask.kind(), now)
+                : wallets.available(ask.requester());
     }
 
     private String remove(Remove remove) {
-        String name = name(remove.asker(), remove.key());
+        String name = name(remove.requester(), remove.key());
         Asked generation = Objects.requireNonNull(asked.get(name));
-        if (remove.by() != remove.asker()) {
+        if (remove.by() != remove.requester()) {
             return "NOT_FOUND";
         }
         if (generation.ended()) {
             return "DELETED";
         }
-        if (free(remove.asker())) {
-            quotas.giveBack(remove.asker(), generation.kind(), generation.at());
+        if (free(remove.requester())) {
+            quotas.giveBack(remove.requester(), generation.kind(), generation.at());
         } else {
             wallets.resolve(name, true);
         }
@@ -156,11 +158,11 @@ final class Books {
         return now;
     }
 
-    static boolean free(int asker) {
-        return asker >= Command.VISITORS_FROM;
+    static boolean free(int requester) {
+        return requester >= Command.VISITORS_FROM;
     }
 
-    static String name(int asker, int key) {
-        return "asker " + asker + " key " + key;
+    static String name(int requester, int key) {
+        return "requester " + requester + " key " + key;
     }
 }

@@ -88,7 +88,7 @@ final class Draw {
 
     private Command ask() {
         MediaKind kind = random.nextInt(3) == 0 ? MediaKind.VIDEO : MediaKind.IMAGE;
-        return new Ask(asker(), kind, random.nextInt(KEYS), random.nextInt(SELDOM) == 0 ? 1 : 0);
+        return new Ask(requester(), kind, random.nextInt(KEYS), random.nextInt(SELDOM) == 0 ? 1 : 0);
     }
 
     private Command remove() {
@@ -97,7 +97,7 @@ final class Draw {
             return ask();
         }
         Ask ask = pick(asks);
-        return new Remove(ask.asker(), ask.key(), random.nextInt(SELDOM) == 0 ? asker() : ask.asker());
+        return new Remove(ask.requester(), ask.key(), random.nextInt(SELDOM) == 0 ? requester() : ask.requester());
     }
 
     /** The same twice, or two different ones. */
@@ -131,9 +131,9 @@ final class Draw {
         return random.nextInt(3) == 0 ? 1 : 0;
     }
 
-    private int asker() {
+    private int requester() {
         return random.nextInt(5) < 2
                 ? account()
-                : Command.VISITORS_FROM + random.nextInt(Command.ASKERS - Command.VISITORS_FROM);
+                : Command.VISITORS_FROM + random.nextInt(Command.REQUESTERS - Command.VISITORS_FROM);
     }
 }

@@ -37,11 +37,11 @@ record Order(String first, String second, Books after) {
         return Answers.matchAtOnce(first, answers.first()) && Answers.matchAtOnce(second, answers.second());
     }
 
-    /** Whether both use one idempotency key of one asker. */
+    /** Whether both use one idempotency key of one requester. */
     private static boolean contend(Together pair) {
         return pair.first() instanceof Ask a
                 && pair.second() instanceof Ask b
-                && a.asker() == b.asker()
+                && a.requester() == b.requester()
                 && a.key() == b.key();
     }
 

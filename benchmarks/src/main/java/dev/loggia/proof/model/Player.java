@@ -98,7 +98,7 @@ final class Player implements AutoCloseable {
 
     /** What the command may have changed, read again. */
     private @Nullable Difference left(RealEngine real, Books books, Command command) {
-        if (command instanceof Remove remove && Books.free(remove.asker())) {
+        if (command instanceof Remove remove && Books.free(remove.requester())) {
             return quotaDifference(real, books);
         }
         Integer account = touched(books, command);
@@ -121,10 +121,10 @@ final class Player implements AutoCloseable {
         if (command instanceof Release release) {
             return books.wallets().holder("own " + release.reference());
         }
-        if (command instanceof Ask ask && !Books.free(ask.asker())) {
-            return ask.asker();
+        if (command instanceof Ask ask && !Books.free(ask.requester())) {
+            return ask.requester();
         }
-        return command instanceof Remove remove ? Integer.valueOf(remove.asker()) : null;
+        return command instanceof Remove remove ? Integer.valueOf(remove.requester()) : null;
     }
 
     private @Nullable Difference balanceDifference(RealEngine real, Books books, int account) {
@@ -148,10 +148,10 @@ final class Player implements AutoCloseable {
                 }
             }
         }
-        int asker = Command.VISITORS_FROM;
+        int requester = Command.VISITORS_FROM;
         for (MediaKind kind : MediaKind.values()) {
             Difference difference =
-                    difference(books.quotas().least(asker, kind, books.now()), real.quotaLeft(asker, kind));
+                    difference(books.quotas().least(requester, kind, books.now()), real.quotaLeft(requester, kind));
             if (difference != null) {
                 return Optional.of(difference.after(kind + " quota left at the end"));
             }

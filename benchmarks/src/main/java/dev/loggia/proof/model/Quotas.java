@@ -31,8 +31,8 @@ final class Quotas {
     }
 
     /** Takes one at every width, or none. */
-    boolean take(int asker, MediaKind kind, Instant at) {
-        List<String> widths = widths(asker, kind, at);
+    boolean take(int requester, MediaKind kind, Instant at) {
+        List<String> widths = widths(requester, kind, at);
         for (int i = 0; i < FACTORS.length; i++) {
             if (used.getOrDefault(widths.get(i), 0) >= FACTORS[i] * limit(kind)) {
                 return false;
@@ -43,18 +43,18 @@ final class Quotas {
     }
 
     /** Back into the window it was taken from. */
-    void giveBack(int asker, MediaKind kind, Instant taken) {
-        widths(asker, kind, taken).forEach(width -> used.merge(width, -1, Integer::sum));
+    void giveBack(int requester, MediaKind kind, Instant taken) {
+        widths(requester, kind, taken).forEach(width -> used.merge(width, -1, Integer::sum));
     }
 
     /** Of the household's own. */
-    int left(int asker, MediaKind kind, Instant at) {
-        return limit(kind) - used.getOrDefault(widths(asker, kind, at).get(0), 0);
+    int left(int requester, MediaKind kind, Instant at) {
+        return limit(kind) - used.getOrDefault(widths(requester, kind, at).get(0), 0);
     }
 
     /** The least that any width has left. */
-    int least(int asker, MediaKind kind, Instant at) {
-        List<String> widths = widths(asker, kind, at);
+    int least(int requester, MediaKind kind, Instant at) {
+        List<String> widths = widths(requester, kind, at);
         int least = limit(kind);
         for (int i = 0; i < FACTORS.length; i++) {
             least = Math.min(least, FACTORS[i] * limit(kind) - used.getOrDefault(widths.get(i), 0));
@@ -74,10 +74,10 @@ final class Quotas {
         return kind == MediaKind.IMAGE ? 5 : 1;
     }
 
-    private static List<String> widths(int asker, MediaKind kind, Instant at) {
+    private static List<String> widths(int requester, MediaKind kind, Instant at) {
         String window =
                 " " + kind + " " + window(kind, at.atZone(ZoneOffset.UTC).toLocalDate());
-        return List.of("household-" + asker + window, "neighbourhood" + window, "site" + window);
+        return List.of("household-" + requester + window, "neighbourhood" + window, "site" + window);
     }
 
     private static String window(MediaKind kind, LocalDate day) {

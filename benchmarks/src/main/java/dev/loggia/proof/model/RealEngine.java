@@ -2,7 +2,7 @@ package dev.loggia.proof.model;
 
 import dev.loggia.engine.account.Accounts;
 import dev.loggia.engine.account.AddressKey;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Balance;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.Reference;
@@ -98,7 +98,7 @@ final class RealEngine {
 
     private String ask(Ask ask) {
         SubmitOutcome outcome = generations.submit(new SubmitGeneration(
-                asker(ask.asker()),
+                requester(ask.requester()),
                 "test",
                 ask.kind(),
                 PROMPT,
@@ -109,9 +109,9 @@ final class RealEngine {
                 "body-" + ask.body(),
                 null));
         if (outcome instanceof SubmitOutcome.Accepted accepted) {
-            asked.putIfAbsent(Books.name(ask.asker(), ask.key()), accepted.id());
+            asked.putIfAbsent(Books.name(ask.requester(), ask.key()), accepted.id());
             String left = String.valueOf(
-                    Books.free(ask.asker()) ? (Object) accepted.quotaLeft() : (Object) accepted.balance());
+                    Books.free(ask.requester()) ? (Object) accepted.quotaLeft() : (Object) accepted.balance());
             return accepted.replayed()
                     ? Answers.replayed(accepted.price(), left)
                     : Answers.accepted(accepted.price(), left);
@@ -131,10 +131,10 @@ final class RealEngine {
     }
 
     private String remove(Remove remove) {
-        GenerationId id = asked.get(Books.name(remove.asker(), remove.key()));
+        GenerationId id = asked.get(Books.name(remove.requester(), remove.key()));
         return id == null
                 ? "never accepted"
-                : generations.remove(id, asker(remove.by())).name();
+                : generations.remove(id, requester(remove.by())).name();
     }
 
     /** As the front door says. */
@@ -142,8 +142,8 @@ final class RealEngine {
         return ledger.balance(account(account));
     }
 
-    int quotaLeft(int asker, MediaKind kind) {
-        return quota.left(asker(asker), kind).left();
+    int quotaLeft(int requester, MediaKind kind) {
+        return quota.left(requester(requester), kind).left();
     }
 
     /** The model's name of every subject by which this sequence's free quota counts. */
@@ -153,17 +153,17 @@ final class RealEngine {
 
     private Map<String, String> nameSubjects() {
         Map<String, String> names = new HashMap<>();
-        for (int asker = Command.VISITORS_FROM; asker < Command.ASKERS; asker++) {
-            QuotaClaim claim = quota.claim(asker(asker), MediaKind.IMAGE);
-            names.put(claim.subjects().get(0), "household-" + asker);
+        for (int requester = Command.VISITORS_FROM; requester < Command.REQUESTERS; requester++) {
+            QuotaClaim claim = quota.claim(requester(requester), MediaKind.IMAGE);
+            names.put(claim.subjects().get(0), "household-" + requester);
             names.put(claim.subjects().get(1), "neighbourhood");
             names.put(claim.subjects().get(2), "site");
         }
         return Map.copyOf(names);
     }
 
-    private Asker asker(int asker) {
-        return Books.free(asker) ? visitor(asker) : new Asker.Member(account(asker));
+    private Requester requester(int requester) {
+        return Books.free(requester) ? visitor(requester) : new Requester.Member(account(requester));
     }
 
     AccountId account(int account) {
@@ -175,11 +175,12 @@ final class RealEngine {
     }
 
     /** A household of its own in the sequence's neighbourhood, named in the week that the sequence's clock shows. */
-    private Asker.Visitor visitor(int asker) {
+    private Requester.Visitor visitor(int requester) {
         LocalDate week = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        AddressKey key = new AddressKey(week, scope + "household-" + asker, scope + "neighbourhood", scope + "site");
-        return new Asker.Visitor(key, "visitor-0123456789-" + scope + asker);
+        AddressKey key =
+                new AddressKey(week, scope + "household-" + requester, scope + "neighbourhood", scope + "site");
+        return new Requester.Visitor(key, "visitor-0123456789-" + scope + requester);
     }
 
     private static String sqlState(Throwable thrown) {

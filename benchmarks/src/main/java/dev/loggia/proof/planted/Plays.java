@@ -1,6 +1,6 @@
 package dev.loggia.proof.planted;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Balance;
 import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.generation.GenerationState;
@@ -41,7 +41,7 @@ final class Plays {
         }
     }
 
-    private static int rush(Stage stage, Asker asker) {
+    private static int rush(Stage stage, Requester requester) {
         ExecutorService threads = Executors.newFixedThreadPool(CROWD);
         CyclicBarrier start = new CyclicBarrier(CROWD);
         try {
@@ -50,7 +50,7 @@ final class Plays {
                 int each = i;
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return each % 2 == 0 ? askAlone(stage, asker) : stage.ask(asker, false, null, null);
+                    return each % 2 == 0 ? askAlone(stage, requester) : stage.ask(requester, false, null, null);
                 }));
             }
             int accepted = 0;
@@ -66,19 +66,19 @@ final class Plays {
     }
 
     /** In a transaction of one's own, which shares no trip: so crowds meet in the database itself, as on many nodes. */
-    private static SubmitOutcome askAlone(Stage stage, Asker asker) {
-        return stage.engine().database().transactions().execute(status -> stage.ask(asker, false, null, null));
+    private static SubmitOutcome askAlone(Stage stage, Requester requester) {
+        return stage.engine().database().transactions().execute(status -> stage.ask(requester, false, null, null));
     }
 
     /** A member's, a visitor's and an unlisted picture. */
     static void picturesAreMade(Stage stage) {
         List<GenerationId> made = new ArrayList<>();
-        for (Asker asker : List.of(stage.engine().member(10), stage.visitor())) {
+        for (Requester requester : List.of(stage.engine().member(10), stage.visitor())) {
             stage.engine()
                     .provider()
                     .willAccept()
                     .thenSucceedWith(stage.engine().results().picture());
-            made.add(stage.accepted(asker));
+            made.add(stage.accepted(requester));
         }
         stage.engine()
                 .provider()
@@ -91,16 +91,16 @@ final class Plays {
 
     /** The provider fails a member's and a visitor's; somebody asks for both backs again. */
     static void theProviderFails(Stage stage) {
-        Asker.Member member = stage.engine().member(10);
-        Asker.Visitor visitor = stage.visitor();
+        Requester.Member member = stage.engine().member(10);
+        Requester.Visitor visitor = stage.visitor();
         stage.engine().provider().willAccept(); // the member's other one goes on
         GenerationId other = stage.accepted(member);
         stage.awaitState(other, GenerationState.RUNNING);
-        for (Asker asker : List.of(member, visitor)) {
+        for (Requester requester : List.of(member, visitor)) {
             stage.engine().provider().willAccept().thenFailWith("500");
-            GenerationId id = stage.accepted(asker);
+            GenerationId id = stage.accepted(requester);
             stage.awaitEnd(id);
-            if (asker.free()) {
+            if (requester.free()) {
                 stage.engine().provider().willAccept();
                 stage.awaitState(stage.accepted(visitor), GenerationState.RUNNING);
                 stage.engine().quota().giveBack(id);
@@ -112,7 +112,7 @@ final class Plays {
 
     /** The provider succeeds with something that is no picture. */
     static void theResultIsNoPicture(Stage stage) {
-        Asker.Member member = stage.engine().member(10);
+        Requester.Member member = stage.engine().member(10);
         stage.engine()
                 .provider()
                 .willAccept()
@@ -224,7 +224,7 @@ final class Plays {
 
     /** A request comes again with its key, then another request with the same key. */
     static void aKeyComesAgain(Stage stage) {
-        Asker.Member member = stage.engine().member(10);
+        Requester.Member member = stage.engine().member(10);
         String key = UUID.randomUUID().toString();
         GenerationId first = ((SubmitOutcome.Accepted) stage.ask(member, false, key, "body")).id();
         SubmitOutcome again = stage.ask(member, false, key, "body");
@@ -239,12 +239,12 @@ final class Plays {
 
     /** A refund comes before what it refunds; another when all is spent. */
     static void refundsComeEarlyAndLate(Stage stage) {
-        Asker.Member early = stage.engine().member(0);
+        Requester.Member early = stage.engine().member(0);
         stage.engine().ledger().clawBack(early.account(), 5, new Reference("refund", early.key()), "for a proof");
         stage.engine().ledger().grant(early.account(), 5, new Reference("payment", early.key()), "for a proof");
         expectBalance(stage, early, new Balance(0, 0, 0));
 
-        Asker.Member late = stage.engine().member(5);
+        Requester.Member late = stage.engine().member(5);
         Reference spent = new Reference("proof", late.key());
         stage.engine().ledger().hold(late.account(), 5, spent);
         stage.engine().ledger().capture(spent);
@@ -253,7 +253,7 @@ final class Plays {
         expectBalance(stage, late, new Balance(3, 0, 0));
     }
 
-    private static void expectBalance(Stage stage, Asker.Member member, Balance expected) {
+    private static void expectBalance(Stage stage, Requester.Member member, Balance expected) {
         Balance balance = stage.engine().ledger().balance(member.account());
         if (!balance.equals(expected)) {
             stage.found(Checks.OWED, "account " + member.account() + " has " + balance + " instead of " + expected);

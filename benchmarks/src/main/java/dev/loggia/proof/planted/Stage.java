@@ -1,6 +1,6 @@
 package dev.loggia.proof.planted;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
@@ -68,15 +68,15 @@ final class Stage implements AutoCloseable {
     }
 
     /** From an address of their own. */
-    Asker.Visitor visitor() {
+    Requester.Visitor visitor() {
         visitors++;
         return TestEngine.visitor("198.18." + visitors / 250 + "." + (visitors % 250 + 1));
     }
 
-    SubmitOutcome ask(Asker asker, boolean unlisted, @Nullable String key, @Nullable String body) {
+    SubmitOutcome ask(Requester requester, boolean unlisted, @Nullable String key, @Nullable String body) {
         return engine.generations()
                 .submit(new SubmitGeneration(
-                        asker,
+                        requester,
                         "test",
                         MediaKind.IMAGE,
                         "a lighthouse at dusk",
@@ -88,11 +88,11 @@ final class Stage implements AutoCloseable {
                         null));
     }
 
-    GenerationId accepted(Asker asker) {
-        return engine.accepted(asker);
+    GenerationId accepted(Requester requester) {
+        return engine.accepted(requester);
     }
 
-    /** Until it has ended and its asker is told. */
+    /** Until it has ended and its requester is told. */
     void awaitEnd(GenerationId id) {
         boolean ended = until(() -> engine.view(id).state().terminal()
                 && engine.database().number("select count(*) from delivery where state = 'PENDING'") == 0);

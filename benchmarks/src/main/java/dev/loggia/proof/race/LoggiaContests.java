@@ -3,7 +3,7 @@ package dev.loggia.proof.race;
 import dev.loggia.engine.account.Accounts;
 import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.AddressKey;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.generation.Generations;
@@ -62,7 +62,7 @@ final class LoggiaContests {
 
             @Override
             public Callable<Boolean> prepare(int repetition) {
-                Asker visitor = visitor(repetition);
+                Requester visitor = visitor(repetition);
                 return () -> accepted(visitor);
             }
 
@@ -97,7 +97,7 @@ final class LoggiaContests {
             public Callable<Boolean> prepare(int repetition) {
                 AccountId account = account(repetition);
                 ledger.grant(account, BALANCE, new Reference("race", "r" + repetition), "for a race");
-                Asker member = new Asker.Member(account);
+                Requester member = new Requester.Member(account);
                 return () -> accepted(member);
             }
 
@@ -113,9 +113,9 @@ final class LoggiaContests {
     }
 
     /** Every other client in a transaction of its own, which shares no trip: so they meet in the database, as nodes would. */
-    private boolean accepted(Asker asker) {
+    private boolean accepted(Requester requester) {
         boolean alone = turns.incrementAndGet() % 2 == 0;
-        SubmitOutcome outcome = alone ? transactions.execute(status -> submit(asker)) : submit(asker);
+        SubmitOutcome outcome = alone ? transactions.execute(status -> submit(requester)) : submit(requester);
         if (outcome instanceof SubmitOutcome.Accepted) {
             return true;
         }
@@ -125,20 +125,20 @@ final class LoggiaContests {
         throw new IllegalStateException("Neither accepted nor used up: " + outcome);
     }
 
-    private SubmitOutcome submit(Asker asker) {
+    private SubmitOutcome submit(Requester requester) {
         return generations.submit(new SubmitGeneration(
-                asker, "test", MediaKind.IMAGE, "a lighthouse at dusk", null, Map.of(), false, null, null, null));
+                requester, "test", MediaKind.IMAGE, "a lighthouse at dusk", null, Map.of(), false, null, null, null));
     }
 
     /** Each repetition's in a network of its own, so that no wider cap is met. */
-    private static Asker.Visitor visitor(int repetition) {
+    private static Requester.Visitor visitor(int repetition) {
         byte[] address = ByteBuffer.allocate(16)
                 .putShort((short) 0x2a00)
                 .putInt(repetition)
                 .array();
         try {
             AddressKey key = HASHER.hash(InetAddress.getByAddress(address), Instant.now());
-            return new Asker.Visitor(key, "visitor-0123456789-" + repetition);
+            return new Requester.Visitor(key, "visitor-0123456789-" + repetition);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -46,7 +46,7 @@ record Job(int number, boolean free, String words) {
     }
 
     /** Which of the members or of the visitors' addresses asks. */
-    int asker(int of) {
+    int requester(int of) {
         return number % of;
     }
 }

@@ -1,7 +1,7 @@
 package dev.loggia.proof.storm;
 
 import dev.loggia.engine.account.Accounts;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.generation.Generations;
@@ -47,11 +47,11 @@ final class MemberDoor implements Door, AutoCloseable {
     /** The credits that the catalog asks for one of these jobs are in the generation's row; nothing is assumed here. */
     @Override
     public UUID ask(Job job) throws NotNow, Refused {
-        AccountId member = members.get(job.asker(MEMBERS));
+        AccountId member = members.get(job.requester(MEMBERS));
         SubmitOutcome outcome;
         try {
             outcome = generations.submit(new SubmitGeneration(
-                    new Asker.Member(member),
+                    new Requester.Member(member),
                     "web",
                     MediaKind.IMAGE,
                     job.words(),

@@ -39,7 +39,7 @@ final class VisitorDoor implements Door {
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", job.key())
-                .header("X-Forwarded-For", "198.51." + (job.asker(ADDRESSES) + 1) + ".7")
+                .header("X-Forwarded-For", "198.51." + (job.requester(ADDRESSES) + 1) + ".7")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("prompt", job.words()))))
                 .build();
         try {

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param settled whether the last word is there: what comes now changes that message, and never makes a new one
  * @param original the message that took the acknowledgement's place
  * @param followUp the message that is edited instead, because the original is gone or was not to be touched
- * @param followUpHidden whether that one is seen by the asker alone
+ * @param followUpHidden whether that one is seen by the requester alone
  * @param posted an ordinary message of the bot's, when the token was of no use any more
  * @param postedIn its channel
  */
@@ -54,9 +54,9 @@ public record Address(
         return new Address(asked, settled, message, followUp, followUpHidden, posted, postedIn);
     }
 
-    Address withFollowUp(String message, boolean seenByAskerAlone) {
+    Address withFollowUp(String message, boolean seenByRequesterAlone) {
         String untouched = asked.inPlace() ? original : null;
-        return new Address(asked, settled, untouched, message, seenByAskerAlone, posted, postedIn);
+        return new Address(asked, settled, untouched, message, seenByRequesterAlone, posted, postedIn);
     }
 
     Address withPosted(String message, String in) {

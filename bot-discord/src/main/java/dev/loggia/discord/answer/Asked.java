@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param channel threads included
  * @param limit bytes that one file may have there
  * @param direct whether that is a private channel
- * @param hidden whether what stands there for it is seen by the asker alone
+ * @param hidden whether what stands there for it is seen by the requester alone
  * @param inPlace whether the answer replaces a message that was there before
  */
 public record Asked(

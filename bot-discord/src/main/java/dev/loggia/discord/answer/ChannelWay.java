@@ -3,7 +3,7 @@ package dev.loggia.discord.answer;
 import dev.loggia.discord.http.BotClient;
 import dev.loggia.discord.http.Payload;
 
-/** An ordinary message in the channel that tells the asker of itself. What stood there for the call before is taken away. */
+/** An ordinary message in the channel that tells the requester of itself. What stood there for the call before is taken away. */
 final class ChannelWay implements Way {
     private final BotClient bot;
 

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 
 /**
  * By the interaction's token, for as long as it lives: the acknowledgement is replaced; where somebody has deleted it, a
- * follow-up takes its place. A refusal of what everybody saw being asked is told to the asker alone.
+ * follow-up takes its place. A refusal of what everybody saw being asked is told to the requester alone.
  */
 final class InteractionWay implements Way {
     private static final int UNKNOWN_MESSAGE = 10008;

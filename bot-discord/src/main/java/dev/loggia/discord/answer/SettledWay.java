@@ -23,7 +23,7 @@ final class SettledWay implements Way {
         String answer = address.followUp() == null ? address.original() : address.followUp();
         String message = posted == null ? answer : posted;
         if (message == null || (posted == null && (asked.hidden() || address.followUpHidden()))) {
-            return new Step.Closed("seen by the asker alone");
+            return new Step.Closed("seen by the requester alone");
         }
         String channel = address.postedIn() == null ? asked.channel() : address.postedIn();
         Reply reply = word.send(asked.limit(), payload -> bot.edit(channel, message, payload));

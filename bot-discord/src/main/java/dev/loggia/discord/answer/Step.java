@@ -2,7 +2,7 @@ package dev.loggia.discord.answer;
 
 import java.time.Duration;
 
-/** What came of trying one way to an asker. */
+/** What came of trying one way to a requester. */
 sealed interface Step {
 
     record Shown(Address address) implements Step {}

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One message to one asker, and how often it was tried. */
+/** One message to one requester, and how often it was tried. */
 record Word(Conversation conversation, Message message, Rendering rendering) {
     private static final Logger log = LoggerFactory.getLogger(Word.class);
     private static final int HTTP_TOO_LARGE = 413;

@@ -44,7 +44,7 @@ public record Payload(ObjectNode json, List<Upload> files) {
         return new Payload(copy, files);
     }
 
-    /** Seen by the asker alone; only for what answers an interaction. */
+    /** Seen by the requester alone; only for what answers an interaction. */
     public Payload hidden() {
         ObjectNode copy = json.deepCopy();
         copy.put("flags", HIDDEN);

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param limit bytes that a file may have in the answer
  * @param message the message whose button was pressed, or whose form was filled in; empty for a command
  * @param messageHidden whether that one is seen by this person alone
- * @param messageAsker whose command that one answers; empty where Discord does not say
+ * @param messageRequester whose command that one answers; empty where Discord does not say
  */
 record Interaction(
         String id,
@@ -33,7 +33,7 @@ record Interaction(
         long limit,
         String message,
         boolean messageHidden,
-        String messageAsker,
+        String messageRequester,
         JsonNode data) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -95,7 +95,7 @@ record Interaction(
 
     /** Whether it is about the answer to somebody else, as far as Discord says. */
     boolean aboutAnothers() {
-        return !messageAsker.isEmpty() && !messageAsker.equals(user);
+        return !messageRequester.isEmpty() && !messageRequester.equals(user);
     }
 
     /** The moment that is in the id. */

@@ -13,7 +13,7 @@ import dev.loggia.discord.answer.DiscordDoor;
 import dev.loggia.discord.gateway.DiscordGateway;
 import dev.loggia.discord.http.InteractionClient;
 import dev.loggia.discord.http.InteractionClient.Callback;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -166,7 +166,7 @@ public final class Reception implements DiscordGateway.Listener {
     private static Call heard(
             Interaction interaction, String action, Optional<String> subject, Map<String, String> given) {
         return new Call(
-                new Asker.ChatUser(DiscordDoor.PLATFORM, interaction.user()),
+                new Requester.ChatUser(DiscordDoor.PLATFORM, interaction.user()),
                 interaction.id(),
                 interaction.name(),
                 interaction.place(),

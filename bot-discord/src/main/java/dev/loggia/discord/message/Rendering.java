@@ -104,7 +104,7 @@ public final class Rendering {
         };
     }
 
-    /** A plain sentence for the asker alone. */
+    /** A plain sentence for the requester alone. */
     public static Payload sentence(String sentence) {
         Payload payload = Payload.blank(List.of());
         payload.json().put("content", sentence);

@@ -1,6 +1,6 @@
 package dev.loggia.telegram.gallery;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.telegram.wire.BotApi;
@@ -35,9 +35,9 @@ public final class InlineGallery {
     private final FileIds ids;
     private final InstantSource clock;
 
-    /** What an asker made, whose prompt or model contains the words; newest first. */
+    /** What a requester made, whose prompt or model contains the words; newest first. */
     interface Own {
-        List<GenerationView> search(Asker asker, String words, int limit);
+        List<GenerationView> search(Requester requester, String words, int limit);
     }
 
     InlineGallery(BotApi api, Own own, FileIds ids, InstantSource clock) {
@@ -52,10 +52,10 @@ public final class InlineGallery {
      *
      * @param query Telegram's id of it
      */
-    public void answer(Asker asker, String query, String words, Locale locale) {
+    public void answer(Requester requester, String query, String words, Locale locale) {
         AnswerInlineQuery answer = AnswerInlineQuery.builder()
                 .inlineQueryId(query)
-                .results(results(asker, words))
+                .results(results(requester, words))
                 .cacheTime(CACHED_SECONDS)
                 .isPersonal(true)
                 .button(InlineQueryResultsButton.builder()
@@ -66,8 +66,8 @@ public final class InlineGallery {
         api.call("answerInlineQuery", client -> client.execute(answer));
     }
 
-    private List<InlineQueryResult> results(Asker asker, String words) {
-        List<MediaAsset> assets = own.search(asker, words, LOOKED_AT).stream()
+    private List<InlineQueryResult> results(Requester requester, String words) {
+        List<MediaAsset> assets = own.search(requester, words, LOOKED_AT).stream()
                 .flatMap(view -> view.media().stream())
                 .filter(asset -> !asset.goneAt(clock.instant()))
                 .toList();

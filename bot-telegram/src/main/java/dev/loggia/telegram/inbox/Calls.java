@@ -64,7 +64,7 @@ final class Calls {
 
     private Call call(Event event, String action, @Nullable String subject, Map<String, String> options) {
         return new Call(
-                event.sender().asker(),
+                event.sender().requester(),
                 bot + ":" + event.update(),
                 event.sender().name(),
                 place(event, action),

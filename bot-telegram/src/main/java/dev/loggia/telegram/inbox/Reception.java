@@ -102,7 +102,7 @@ public final class Reception {
         Sender sender = Sender.of(query.getFrom());
         callers.execute(() -> {
             try {
-                gallery.answer(sender.asker(), query.getId(), query.getQuery(), sender.locale());
+                gallery.answer(sender.requester(), query.getId(), query.getQuery(), sender.locale());
             } catch (RuntimeException e) {
                 log.warn(
                         "An inline query could not be answered: {}",

@@ -1,6 +1,6 @@
 package dev.loggia.telegram.inbox;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.telegram.outbox.TelegramDoor;
 import java.util.Locale;
 import org.telegram.telegrambots.meta.api.objects.User;
@@ -16,8 +16,8 @@ record Sender(long id, String name, Locale locale) {
                 tag == null || tag.isBlank() ? Locale.ENGLISH : Locale.forLanguageTag(tag));
     }
 
-    Asker.ChatUser asker() {
-        return new Asker.ChatUser(TelegramDoor.PLATFORM, Long.toString(id));
+    Requester.ChatUser requester() {
+        return new Requester.ChatUser(TelegramDoor.PLATFORM, Long.toString(id));
     }
 
     @Override

@@ -32,7 +32,7 @@ public record Address(
     /** Where the chat is, seen from where it was asked. */
     enum Spot {
         THERE,
-        /** The asker's private chat, instead of a group. */
+        /** The requester's private chat, instead of a group. */
         ASIDE,
         /** In the group, where it was only said that the answer waits in the private chat. */
         HINTED

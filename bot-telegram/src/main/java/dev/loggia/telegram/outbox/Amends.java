@@ -14,12 +14,12 @@ final class Amends {
 
     private final TelegramDoor.Tools tools;
     private final Draft draft;
-    private final boolean forAskerAlone;
+    private final boolean forRequesterAlone;
 
-    Amends(TelegramDoor.Tools tools, Draft draft, boolean forAskerAlone) {
+    Amends(TelegramDoor.Tools tools, Draft draft, boolean forRequesterAlone) {
         this.tools = tools;
         this.draft = draft;
-        this.forAskerAlone = forAskerAlone;
+        this.forRequesterAlone = forRequesterAlone;
     }
 
     @Nullable
@@ -63,10 +63,10 @@ final class Amends {
         return draft.later(wait);
     }
 
-    /** In a group, the asker is told in private; of what only the asker may see, the group learns that it waits there. */
+    /** In a group, the requester is told in private; of what only the requester may see, the group learns that it waits there. */
     private @Nullable Shown closed() {
         if (draft.address().spot() == Address.Spot.ASIDE) {
-            return forAskerAlone ? tools.hint().show(draft.conversation(), CLOSED) : new Shown.Unreachable(CLOSED);
+            return forRequesterAlone ? tools.hint().show(draft.conversation(), CLOSED) : new Shown.Unreachable(CLOSED);
         }
         tools.closed().note(draft.address().chat());
         if (!draft.address().inGroup()) {

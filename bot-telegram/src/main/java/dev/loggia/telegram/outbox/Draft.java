@@ -44,9 +44,10 @@ final class Draft {
         address = other;
     }
 
-    /** The asker's private chat in place of a group. */
+    /** The requester's private chat in place of a group. */
     void aside() {
-        address = address.privately(Long.parseLong(conversation.call().asker().user()));
+        address =
+                address.privately(Long.parseLong(conversation.call().requester().user()));
     }
 
     List<Chosen> chosen() {

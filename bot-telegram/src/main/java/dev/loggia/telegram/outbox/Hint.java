@@ -13,7 +13,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /**
- * Says in a group that an answer is for the asker alone, and leads to the private chat: a bot may not write there before the
+ * Says in a group that an answer is for the requester alone, and leads to the private chat: a bot may not write there before the
  * person has opened it.
  */
 final class Hint {

@@ -21,14 +21,14 @@ final class Showing {
 
     private final TelegramDoor.Tools tools;
     private final Draft draft;
-    private final boolean forAskerAlone;
+    private final boolean forRequesterAlone;
     private final Amends amends;
 
-    Showing(TelegramDoor.Tools tools, Draft draft, boolean forAskerAlone) {
+    Showing(TelegramDoor.Tools tools, Draft draft, boolean forRequesterAlone) {
         this.tools = tools;
         this.draft = draft;
-        this.forAskerAlone = forAskerAlone;
-        this.amends = new Amends(tools, draft, forAskerAlone);
+        this.forRequesterAlone = forRequesterAlone;
+        this.amends = new Amends(tools, draft, forRequesterAlone);
     }
 
     Shown show() {
@@ -36,7 +36,7 @@ final class Showing {
             return draft.done();
         }
         Address asked = draft.address();
-        if (asked.inGroup() && (forAskerAlone || tools.closed().known(asked.chat()))) {
+        if (asked.inGroup() && (forRequesterAlone || tools.closed().known(asked.chat()))) {
             draft.aside();
         }
         Duration pause = pause();
@@ -65,7 +65,7 @@ final class Showing {
         boolean fits = words.length() <= Presses.MOST
                 && draft.message().rows().isEmpty()
                 && draft.message().pictures().isEmpty();
-        boolean alone = draft.message().tone() == dev.loggia.chat.Message.Tone.REFUSED || forAskerAlone;
+        boolean alone = draft.message().tone() == dev.loggia.chat.Message.Tone.REFUSED || forRequesterAlone;
         boolean said =
                 fits && alone && draft.conversation().last() && tools.presses().alert(press, words);
         tools.presses().heard(press);

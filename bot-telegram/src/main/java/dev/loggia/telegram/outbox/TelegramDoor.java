@@ -53,7 +53,7 @@ public final class TelegramDoor implements ChatDoor {
         }
         Acknowledgement how = desk.getObject()
                 .acknowledgement(conversation.call().action())
-                .orElseGet(Acknowledgement.OnlyAsker::new);
+                .orElseGet(Acknowledgement.OnlyRequester::new);
         if (how instanceof Acknowledgement.InPlace && conversation.call().subject() != null) {
             return inPlace(conversation, message, address);
         }
@@ -68,13 +68,13 @@ public final class TelegramDoor implements ChatDoor {
                 : showing(conversation, message, false, address);
     }
 
-    private Shown showing(Conversation conversation, Message message, boolean forAskerAlone, Address address) {
+    private Shown showing(Conversation conversation, Message message, boolean forRequesterAlone, Address address) {
         List<Chosen> chosen = message.pictures().stream()
                 .map(asset -> new Chosen(asset, Form.of(asset, tools.maxUpload())))
                 .toList();
         Wording wording = new Wording(message, tools.keyboards(), tools.pages());
         Draft draft = new Draft(conversation, message, wording, chosen, address);
-        return new Showing(tools, draft, forAskerAlone).show();
+        return new Showing(tools, draft, forRequesterAlone).show();
     }
 
     /** A while that grows with the attempts. */

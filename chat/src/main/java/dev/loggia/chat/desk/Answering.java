@@ -1,13 +1,13 @@
 package dev.loggia.chat.desk;
 
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatAction;
 import dev.loggia.chat.ChatCommand;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.policy.Blocks;
 import dev.loggia.chat.words.Phrases;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.Outage;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
@@ -26,13 +26,13 @@ class Answering {
     private final Actions actions;
     private final Blocks blocks;
     private final RateLimits rates;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Phrases phrases;
 
-    Answering(Actions actions, Blocks blocks, RateLimits rates, Askers askers, Phrases phrases) {
+    Answering(Actions actions, Blocks blocks, RateLimits rates, Requesters requesters, Phrases phrases) {
         this.actions = actions;
         this.rates = rates;
-        this.askers = askers;
+        this.requesters = requesters;
         this.blocks = blocks;
         this.phrases = phrases;
     }
@@ -42,8 +42,9 @@ class Answering {
      *     for
      */
     Answer answer(Call call, int attempts) {
-        Asker asker = askers.of(call);
-        if (rates.tryAcquire(RateLimit.read(asker.free()), asker.key()) instanceof RateDecision.Limited limited) {
+        Requester requester = requesters.of(call);
+        if (rates.tryAcquire(RateLimit.read(requester.free()), requester.key())
+                instanceof RateDecision.Limited limited) {
             return Answer.of(
                     phrases.refused(call, "refused.busy", limited.retryAfter().toSeconds() + 1));
         }

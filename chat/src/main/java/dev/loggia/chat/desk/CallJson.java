@@ -2,7 +2,7 @@ package dev.loggia.chat.desk;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Place;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +59,8 @@ final class CallJson {
     private static Asked asked(Call call) {
         Place place = call.place();
         return new Asked(
-                call.asker().platform(),
-                call.asker().user(),
+                call.requester().platform(),
+                call.requester().user(),
                 call.event(),
                 call.name(),
                 place.community(),
@@ -79,7 +79,7 @@ final class CallJson {
     /** Name and options may have been forgotten. */
     private static Call call(Asked asked) {
         return new Call(
-                new Asker.ChatUser(asked.platform(), asked.person()),
+                new Requester.ChatUser(asked.platform(), asked.person()),
                 asked.event(),
                 asked.name() == null ? "" : asked.name(),
                 new Place(

@@ -24,7 +24,7 @@ public class Conversations {
 
     /** Lets whoever shows the progress of a generation look at once: it was cancelled, say. */
     public void lookAgain(Call call, GenerationId generation) {
-        String platform = call.asker().platform();
+        String platform = call.requester().platform();
         sql.listWatching(platform, generation).stream()
                 .filter(CallRow::open)
                 .forEach(row -> work.signal(Inbox.workFor(platform), row.event()));
@@ -33,18 +33,19 @@ public class Conversations {
     /** Replaces what is shown of a generation in chats by what is left of it now. Idempotent. */
     public void takeBack(Call call, GenerationId generation) {
         sql.takeBack(generation, null, null, null, clock.instant());
-        work.wakeAfterCommit(Inbox.workFor(call.asker().platform()));
+        work.wakeAfterCommit(Inbox.workFor(call.requester().platform()));
     }
 
     /** Takes a generation out of the chats of the call's community. Idempotent. */
     public void hide(Call call, GenerationId generation) {
-        sql.takeBack(generation, call.asker().platform(), call.place().community(), Watching.HIDDEN, clock.instant());
-        work.wakeAfterCommit(Inbox.workFor(call.asker().platform()));
+        sql.takeBack(
+                generation, call.requester().platform(), call.place().community(), Watching.HIDDEN, clock.instant());
+        work.wakeAfterCommit(Inbox.workFor(call.requester().platform()));
     }
 
     /** Whether a generation was asked for in the community of the call. */
     public boolean madeHere(Call call, GenerationId generation) {
         String community = call.place().community();
-        return community != null && sql.countIn(generation, call.asker().platform(), community) > 0;
+        return community != null && sql.countIn(generation, call.requester().platform(), community) > 0;
     }
 }

@@ -26,9 +26,9 @@ class Inbox {
     boolean keep(Note note) {
         Call call = note.call();
         boolean fresh = sql.take(
-                call.asker().platform(),
+                call.requester().platform(),
                 call.event(),
-                call.asker().user(),
+                call.requester().user(),
                 call.place().community(),
                 call.place().channel(),
                 call.action(),
@@ -36,7 +36,7 @@ class Inbox {
                 note.address(),
                 note.takenAt());
         if (fresh) {
-            work.wakeAfterCommit(workFor(call.asker().platform()));
+            work.wakeAfterCommit(workFor(call.requester().platform()));
         }
         return fresh;
     }

@@ -15,7 +15,7 @@ class Speech {
     }
 
     Call inOwnLanguage(Call call) {
-        String language = preferences.of(call.asker()).language();
+        String language = preferences.of(call.requester()).language();
         return language == null ? call : call.in(Locale.forLanguageTag(language));
     }
 }

@@ -1,14 +1,14 @@
 package dev.loggia.chat.desk;
 
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.desk.CallSql.CallRow;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Progress;
 import dev.loggia.chat.words.Results;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
@@ -29,7 +29,7 @@ class Watching {
     private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
     private final Generations generations;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Progress progress;
     private final Results results;
     private final Phrases phrases;
@@ -40,7 +40,7 @@ class Watching {
     @SuppressWarnings("TooManyParameters")
     Watching(
             Generations generations,
-            Askers askers,
+            Requesters requesters,
             Progress progress,
             Results results,
             Phrases phrases,
@@ -48,7 +48,7 @@ class Watching {
             ChatProperties properties,
             InstantSource clock) {
         this.generations = generations;
-        this.askers = askers;
+        this.requesters = requesters;
         this.progress = progress;
         this.results = results;
         this.phrases = phrases;
@@ -83,9 +83,9 @@ class Watching {
     }
 
     private List<GenerationView> views(CallRow row, Call call) {
-        Asker asker = askers.of(call);
+        Requester requester = requesters.of(call);
         return row.watched().stream()
-                .flatMap(id -> generations.find(id, asker).stream())
+                .flatMap(id -> generations.find(id, requester).stream())
                 .toList();
     }
 

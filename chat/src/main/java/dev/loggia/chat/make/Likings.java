@@ -1,8 +1,8 @@
 package dev.loggia.chat.make;
 
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.preference.Preference;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Refusals;
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Likings {
     private final Catalog catalog;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Refusals refusals;
     private final Phrases phrases;
 
-    Likings(Catalog catalog, Askers askers, Refusals refusals, Phrases phrases) {
+    Likings(Catalog catalog, Requesters requesters, Refusals refusals, Phrases phrases) {
         this.catalog = catalog;
-        this.askers = askers;
+        this.requesters = requesters;
         this.refusals = refusals;
         this.phrases = phrases;
     }
@@ -37,7 +37,7 @@ public class Likings {
      * before, and is not spoken of in the call, is left in peace.
      */
     public Optional<Message> refusal(Call call, Preference wished) {
-        boolean free = askers.of(call).free();
+        boolean free = requesters.of(call).free();
         boolean named = call.option("model").isPresent();
         Optional<Model> model = Optional.ofNullable(wished.model()).flatMap(catalog::findModel);
         Optional<Message> notTheirs = named ? model.flatMap(known -> notTheirs(call, known, free)) : Optional.empty();
@@ -47,7 +47,7 @@ public class Likings {
 
     private Optional<Message> notTheirs(Call call, Model model, boolean free) {
         return catalog.quote(model.kind(), model.id(), Map.of(), 0, free) instanceof QuoteOutcome.NotFree notFree
-                ? Optional.of(refusals.of(call, new SubmitOutcome.MembersOnly(notFree.objection())))
+                ? Optional.of(refusals.of(call, new SubmitOutcome.MembersOnly(notFree.rejection())))
                 : Optional.empty();
     }
 

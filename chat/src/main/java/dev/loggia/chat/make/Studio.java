@@ -1,14 +1,14 @@
 package dev.loggia.chat.make;
 
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Opening;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Progress;
 import dev.loggia.chat.words.Refusals;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.generation.RepeatGeneration;
@@ -30,7 +30,7 @@ public class Studio {
     private final Gate gate;
     private final OwnWork ownWork;
     private final Generations generations;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Progress progress;
     private final Refusals refusals;
     private final Phrases phrases;
@@ -42,7 +42,7 @@ public class Studio {
             Gate gate,
             OwnWork ownWork,
             Generations generations,
-            Askers askers,
+            Requesters requesters,
             Progress progress,
             Refusals refusals,
             Phrases phrases,
@@ -51,7 +51,7 @@ public class Studio {
         this.gate = gate;
         this.ownWork = ownWork;
         this.generations = generations;
-        this.askers = askers;
+        this.requesters = requesters;
         this.progress = progress;
         this.refusals = refusals;
         this.phrases = phrases;
@@ -64,10 +64,10 @@ public class Studio {
         if (prompt.isBlank()) {
             return Answer.of(phrases.refused(call, "refused.empty"));
         }
-        String model = wishes.model(call, kind, askers.of(call).free());
+        String model = wishes.model(call, kind, requesters.of(call).free());
         return gate.refusal(call, kind, model)
                 .map(Answer::of)
-                .orElseGet(() -> accepted(call, generations.submit(wishes.of(call, askers.of(call), kind, model))));
+                .orElseGet(() -> accepted(call, generations.submit(wishes.of(call, requesters.of(call), kind, model))));
     }
 
     /**
@@ -85,7 +85,7 @@ public class Studio {
                 .fold(
                         refusal -> new Opening.Closed(refusal.plain()),
                         view -> new Opening.Open(generations
-                                .words(view.id(), askers.of(call))
+                                .words(view.id(), requesters.of(call))
                                 .map(words -> Map.of("prompt", words))
                                 .orElseGet(Map::of)));
     }
@@ -117,13 +117,13 @@ public class Studio {
 
     /** Another seed each time: the same one would make the same picture. */
     private RepeatGeneration wish(Call call, GenerationView view, @Nullable String words, int number) {
-        Asker asker = askers.of(call);
+        Requester requester = requesters.of(call);
         Map<String, Object> changes = new HashMap<>();
         if (words == null && view.settings().containsKey("seed")) {
             changes.put("seed", "");
         }
         String key = number == 0 ? call.id() : call.id() + "#" + number;
-        return new RepeatGeneration(view.id(), asker, call.asker().platform(), words, changes, key, null);
+        return new RepeatGeneration(view.id(), requester, call.requester().platform(), words, changes, key, null);
     }
 
     private Answer accepted(Call call, SubmitOutcome outcome) {
@@ -134,7 +134,7 @@ public class Studio {
 
     private Answer watching(Call call, List<GenerationId> ids) {
         List<GenerationView> views = ids.stream()
-                .flatMap(id -> generations.find(id, askers.of(call)).stream())
+                .flatMap(id -> generations.find(id, requesters.of(call)).stream())
                 .toList();
         return new Answer(progress.message(call, views), ids);
     }

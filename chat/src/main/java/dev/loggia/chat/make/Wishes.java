@@ -4,7 +4,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.preference.Preference;
 import dev.loggia.chat.preference.Preferences;
 import dev.loggia.chat.words.SettingNames;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Model;
 import dev.loggia.engine.catalog.Option;
@@ -32,20 +32,20 @@ class Wishes {
         if (typed.isPresent()) {
             return catalog.findModel(typed.get()).map(Model::id).orElse(typed.get());
         }
-        return Optional.ofNullable(preferences.of(call.asker()).model())
+        return Optional.ofNullable(preferences.of(call.requester()).model())
                 .flatMap(catalog::findModel)
                 .filter(model -> model.kind() == kind && (model.free() || !free))
                 .orElseGet(() -> catalog.defaultModel(kind, free))
                 .id();
     }
 
-    SubmitGeneration of(Call call, Asker asker, MediaKind kind, String model) {
+    SubmitGeneration of(Call call, Requester requester, MediaKind kind, String model) {
         Map<String, Object> settings = new LinkedHashMap<>();
         SettingNames.byOption().forEach((option, setting) -> call.option(option)
                 .filter(value -> !value.isBlank())
                 .ifPresent(value -> settings.put(setting, value)));
         Optional<Model> known = catalog.findModel(model);
-        Preference likes = preferences.of(call.asker());
+        Preference likes = preferences.of(call.requester());
         if (likes.aspect() != null
                 && !settings.containsKey("aspectRatio")
                 && offers(known, "aspectRatio", likes.aspect())) {
@@ -53,7 +53,7 @@ class Wishes {
         }
         String prompt = styled(call, known, settings);
         return new SubmitGeneration(
-                asker, call.asker().platform(), kind, prompt, model, settings, false, call.id(), "call", null);
+                requester, call.requester().platform(), kind, prompt, model, settings, false, call.id(), "call", null);
     }
 
     /** A model's own style where it has it by that name, else words after the prompt. */

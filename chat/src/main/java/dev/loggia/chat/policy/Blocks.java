@@ -22,23 +22,24 @@ public class Blocks {
         String community = call.place().community();
         return community != null
                 && !call.place().moderator()
-                && sql.blocked(call.asker().platform(), community, call.asker().user());
+                && sql.blocked(
+                        call.requester().platform(), community, call.requester().user());
     }
 
     /** Blocks a person in the community of the call. Idempotent: false when it was so before. */
     public boolean block(Call call, String person) {
         return sql.block(
-                        call.asker().platform(),
+                        call.requester().platform(),
                         community(call),
                         person,
-                        call.asker().user(),
+                        call.requester().user(),
                         clock.instant())
                 == 1;
     }
 
     /** Idempotent: false when nobody was blocked. */
     public boolean unblock(Call call, String person) {
-        return sql.unblock(call.asker().platform(), community(call), person) == 1;
+        return sql.unblock(call.requester().platform(), community(call), person) == 1;
     }
 
     private static String community(Call call) {

@@ -1,6 +1,6 @@
 package dev.loggia.chat.preference;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.Rows;
 import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
@@ -18,11 +18,11 @@ public class Preferences {
         this.clock = clock;
     }
 
-    public Preference of(Asker.ChatUser person) {
+    public Preference of(Requester.ChatUser person) {
         return sql.find(person.platform(), person.user()).orElse(Preference.NONE);
     }
 
-    public void put(Asker.ChatUser person, Preference preference) {
+    public void put(Requester.ChatUser person, Preference preference) {
         Rows.exactlyOne(sql.put(person.platform(), person.user(), preference, clock.instant()), "a preference is kept");
     }
 }

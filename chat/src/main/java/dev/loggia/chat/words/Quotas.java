@@ -2,7 +2,7 @@ package dev.loggia.chat.words;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Text;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaLeft;
@@ -24,8 +24,8 @@ public class Quotas {
     }
 
     /** "3 of 5 free images left today", or when the next come. */
-    public Text line(Call call, Asker asker, MediaKind kind) {
-        QuotaLeft left = quota.left(asker, kind);
+    public Text line(Call call, Requester requester, MediaKind kind) {
+        QuotaLeft left = quota.left(requester, kind);
         String key = "quota." + kind.wireName();
         return left.left() > 0
                 ? phrases.line(call, key, left.left(), left.limit())

@@ -4,7 +4,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Text;
 import dev.loggia.engine.generation.SubmitOutcome;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ public class Refusals {
     private static final int MOST_OBJECTIONS = 4;
 
     private final Phrases phrases;
-    private final Objections objections;
+    private final Rejections rejections;
 
-    Refusals(Phrases phrases, Objections objections) {
+    Refusals(Phrases phrases, Rejections rejections) {
         this.phrases = phrases;
-        this.objections = objections;
+        this.rejections = rejections;
     }
 
     /** @throws IllegalArgumentException for an acceptance */
@@ -33,22 +33,22 @@ public class Refusals {
             return withOffers(call, phrases.refused(call, "refused.credits", credits.required(), credits.available()));
         }
         if (outcome instanceof SubmitOutcome.MembersOnly members) {
-            return withOffers(call, objected(call, List.of(members.objection())));
+            return withOffers(call, objected(call, List.of(members.rejection())));
         }
         if (outcome instanceof SubmitOutcome.PromptRefused refused) {
-            return objected(call, List.of(refused.objection()));
+            return objected(call, List.of(refused.rejection()));
         }
         if (outcome instanceof SubmitOutcome.InvalidSettings invalid) {
             return objected(
                     call,
                     invalid.problems().stream()
-                            .map(SubmitOutcome.InvalidSettings.Problem::objection)
+                            .map(SubmitOutcome.InvalidSettings.Problem::rejection)
                             .toList());
         }
         if (outcome instanceof SubmitOutcome.Busy busy) {
             return Message.of(
                     Message.Tone.REFUSED,
-                    Text.of(objections.sentence(call, busy.objection())),
+                    Text.of(rejections.sentence(call, busy.rejection())),
                     phrases.line(call, "refused.later", seconds(busy.retryAfter())));
         }
         if (outcome instanceof SubmitOutcome.KeyInFlight || outcome instanceof SubmitOutcome.KeyReused) {
@@ -67,11 +67,11 @@ public class Refusals {
                 refusal, Optional.of(phrases.press(call, "💳", "buy", "")), phrases.page(call, "button.portal", "/"));
     }
 
-    private Message objected(Call call, List<Objection> why) {
+    private Message objected(Call call, List<Rejection> why) {
         List<Text> body = new ArrayList<>();
         why.stream()
                 .limit(MOST_OBJECTIONS)
-                .map(objection -> Text.of(objections.sentence(call, objection)))
+                .map(rejection -> Text.of(rejections.sentence(call, rejection)))
                 .forEach(body::add);
         body.add(phrases.line(call, "refused.unused"));
         return Message.of(Message.Tone.REFUSED, body.toArray(Text[]::new));

@@ -1,13 +1,13 @@
 package dev.loggia.chat.words;
 
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.Text;
 import dev.loggia.chat.policy.Policies;
 import dev.loggia.chat.preference.Preferences;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
@@ -29,7 +29,7 @@ public class Results {
     private final Catalog catalog;
     private final Policies policies;
     private final Preferences preferences;
-    private final Askers askers;
+    private final Requesters requesters;
 
     Results(
             Phrases phrases,
@@ -37,13 +37,13 @@ public class Results {
             Catalog catalog,
             Policies policies,
             Preferences preferences,
-            Askers askers) {
+            Requesters requesters) {
         this.phrases = phrases;
         this.quotas = quotas;
         this.catalog = catalog;
         this.policies = policies;
         this.preferences = preferences;
-        this.askers = askers;
+        this.requesters = requesters;
     }
 
     /** @param views all ended, at least one */
@@ -73,15 +73,15 @@ public class Results {
     /** Whether pictures are covered where the call was made. */
     public boolean covers(Call call) {
         return policies.of(call).covers(call.place())
-                || preferences.of(call.asker()).spoiler();
+                || preferences.of(call.requester()).spoiler();
     }
 
     private Message pictures(Call call, List<GenerationView> views, List<GenerationView> shown) {
         List<Text> body = new ArrayList<>(List.of(title(shown.get(0))));
         failures(call, views).forEach(body::add);
-        Asker asker = askers.of(call);
-        if (asker.free()) {
-            body.add(quotas.line(call, asker, shown.get(0).kind()));
+        Requester requester = requesters.of(call);
+        if (requester.free()) {
+            body.add(quotas.line(call, requester, shown.get(0).kind()));
         }
         List<MediaAsset> media = shown.stream()
                 .flatMap(view -> view.media().stream())

@@ -83,7 +83,7 @@ class ActionsTest {
 
             @Override
             public Acknowledgement acknowledgement() {
-                return new Acknowledgement.OnlyAsker();
+                return new Acknowledgement.OnlyRequester();
             }
 
             @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
-/** Each asker gets exactly one result and is charged once, whatever happens on the way. */
+/** Each requester gets exactly one result and is charged once, whatever happens on the way. */
 class EveryCrashTest extends ConversationTest {
 
     @Test

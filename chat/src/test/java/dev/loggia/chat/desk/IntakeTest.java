@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.Place;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -237,7 +237,7 @@ class IntakeTest {
 
     private Note note(String event) {
         Call call = new Call(
-                new Asker.ChatUser("discord", "ann"),
+                new Requester.ChatUser("discord", "ann"),
                 event,
                 "Ann \"O'Hara\"",
                 new Place("village", "art", "thread", true, false, Set.of("7", "8")),

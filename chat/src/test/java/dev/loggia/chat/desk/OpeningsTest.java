@@ -8,7 +8,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.FormAction;
 import dev.loggia.chat.Opening;
 import dev.loggia.chat.Place;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ class OpeningsTest {
     private static final Opening EMPTY = new Opening.Open(Map.of());
     private static final Opening FULL = new Opening.Open(Map.of("prompt", "a boat"));
     private static final Call CALL = new Call(
-            new Asker.ChatUser("discord", "ann"),
+            new Requester.ChatUser("discord", "ann"),
             "1",
             "Ann",
             new Place(null, "dm", null, false, false, Set.of()),
@@ -96,7 +96,7 @@ class OpeningsTest {
 
             @Override
             public Acknowledgement acknowledgement() {
-                return new Acknowledgement.OnlyAsker();
+                return new Acknowledgement.OnlyRequester();
             }
 
             @Override

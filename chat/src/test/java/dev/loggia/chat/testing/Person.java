@@ -2,7 +2,7 @@ package dev.loggia.chat.testing;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Place;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,19 +16,19 @@ public final class Person {
     private static final AtomicLong EVENTS = new AtomicLong(1000);
 
     private final TestChat chat;
-    private final Asker.ChatUser user;
+    private final Requester.ChatUser user;
     private final Place place;
     private final Locale locale;
 
     Person(TestChat chat, String name) {
         this(
                 chat,
-                new Asker.ChatUser("discord", name),
+                new Requester.ChatUser("discord", name),
                 new Place("village", "art", null, false, false, Set.of()),
                 Locale.ENGLISH);
     }
 
-    private Person(TestChat chat, Asker.ChatUser user, Place place, Locale locale) {
+    private Person(TestChat chat, Requester.ChatUser user, Place place, Locale locale) {
         this.chat = chat;
         this.user = user;
         this.place = place;
@@ -65,10 +65,10 @@ public final class Person {
     }
 
     public Person onTelegram() {
-        return new Person(chat, new Asker.ChatUser("telegram", user.user()), place, locale);
+        return new Person(chat, new Requester.ChatUser("telegram", user.user()), place, locale);
     }
 
-    public Asker.ChatUser user() {
+    public Requester.ChatUser user() {
         return user;
     }
 

@@ -6,12 +6,12 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Place;
 import dev.loggia.chat.Text;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.moderation.PromptRules;
 import dev.loggia.engine.platform.MediaKind;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,16 +30,16 @@ class RefusalsTest {
 
     private final BundleTexts texts = new BundleTexts();
     private final Phrases phrases = new Phrases(texts, "");
-    private final Objections objections = new Objections(phrases);
-    private final Refusals refusals = new Refusals(phrases, objections);
+    private final Rejections rejections = new Rejections(phrases);
+    private final Refusals refusals = new Refusals(phrases, rejections);
 
     @ParameterizedTest
     @EnumSource
-    void everyObjectionIsSaidInEveryLanguage(Objection.Code code) {
+    void everyRejectionIsSaidInEveryLanguage(Rejection.Code code) {
         for (Locale language : texts.languages()) {
-            String said = objections.sentence(call(language), objection(code));
+            String said = rejections.sentence(call(language), rejection(code));
 
-            assertThat(texts.keys(language)).contains(Objections.key(objection(code)));
+            assertThat(texts.keys(language)).contains(Rejections.key(rejection(code)));
             assertThat(said).isNotBlank().doesNotContain("{", OF_THE_ENGINE);
         }
     }
@@ -47,10 +47,10 @@ class RefusalsTest {
     @Test
     void everyCategoryOfTheRulesHasItsSentence() {
         for (String category : PromptRules.bundled().categories()) {
-            Objection objection = Objection.of(Objection.Code.PROMPT_SCREENED, OF_THE_ENGINE, category);
+            Rejection rejection = Rejection.of(Rejection.Code.PROMPT_SCREENED, OF_THE_ENGINE, category);
 
             for (Locale language : texts.languages()) {
-                assertThat(objections.sentence(call(language), objection)).isNotEqualTo(OF_THE_ENGINE);
+                assertThat(rejections.sentence(call(language), rejection)).isNotEqualTo(OF_THE_ENGINE);
             }
         }
     }
@@ -67,15 +67,15 @@ class RefusalsTest {
 
     @Test
     void everyOutcomeThatIsNoAcceptanceIsARefusal() {
-        Objection objection = objection(Objection.Code.MODEL_NOT_FREE);
+        Rejection rejection = rejection(Rejection.Code.MODEL_NOT_FREE);
         List<SubmitOutcome> outcomes = List.of(
                 new SubmitOutcome.NotEnoughCredits(12, 4),
                 new SubmitOutcome.QuotaUsedUp(MediaKind.IMAGE, 5, Instant.EPOCH),
-                new SubmitOutcome.PromptRefused(objection),
+                new SubmitOutcome.PromptRefused(rejection),
                 new SubmitOutcome.InvalidSettings(
-                        List.of(new SubmitOutcome.InvalidSettings.Problem("seed", objection))),
-                new SubmitOutcome.MembersOnly(objection),
-                new SubmitOutcome.Busy(objection, Duration.ofSeconds(7)),
+                        List.of(new SubmitOutcome.InvalidSettings.Problem("seed", rejection))),
+                new SubmitOutcome.MembersOnly(rejection),
+                new SubmitOutcome.Busy(rejection, Duration.ofSeconds(7)),
                 new SubmitOutcome.KeyReused(),
                 new SubmitOutcome.KeyInFlight());
 
@@ -95,42 +95,42 @@ class RefusalsTest {
 
     @Test
     void settingsAreCalledAsPeopleTypeThem() {
-        Objection objection = Objection.of(
-                Objection.Code.SETTING_NOT_OFFERED, OF_THE_ENGINE, "aspectRatio", List.of("1:1", "16:9"), "7:3");
+        Rejection rejection = Rejection.of(
+                Rejection.Code.SETTING_NOT_OFFERED, OF_THE_ENGINE, "aspectRatio", List.of("1:1", "16:9"), "7:3");
 
-        assertThat(objections.sentence(call(Locale.GERMAN), objection))
+        assertThat(rejections.sentence(call(Locale.GERMAN), rejection))
                 .isEqualTo("Für aspect gibt es 1:1, 16:9, und nicht 7:3.");
     }
 
     @Test
     void nothingIsRecommendedWhereThereIsNothing() {
-        Objection objection = Objection.of(
-                Objection.Code.PROMPT_TOO_LONG_FOR_MODEL, OF_THE_ENGINE, 30_000, "Z-Image", 1000, List.of());
+        Rejection rejection = Rejection.of(
+                Rejection.Code.PROMPT_TOO_LONG_FOR_MODEL, OF_THE_ENGINE, 30_000, "Z-Image", 1000, List.of());
 
-        assertThat(objections.sentence(call(Locale.GERMAN), objection))
+        assertThat(rejections.sentence(call(Locale.GERMAN), rejection))
                 .isEqualTo("Dein Text hat 30.000 Zeichen, und Z-Image liest höchstens 1.000. Kürze ihn.");
     }
 
-    /** With as many arguments as any objection has, so that none is missing in the sentence. */
-    private static Objection objection(Objection.Code code) {
+    /** With as many arguments as any rejection has, so that none is missing in the sentence. */
+    private static Rejection rejection(Rejection.Code code) {
         return switch (code) {
-            case PROMPT_SCREENED -> Objection.of(code, OF_THE_ENGINE, "minors");
+            case PROMPT_SCREENED -> Rejection.of(code, OF_THE_ENGINE, "minors");
             case PROMPT_EMPTY, PROMPT_UNREADABLE, PRIVATE_FOR_MEMBERS, TOO_MUCH_AT_ONCE, PAUSED ->
-                Objection.of(code, OF_THE_ENGINE);
-            case PROMPT_TOO_LONG, SETTING_NO_TEXT, SETTING_UNREADABLE -> Objection.of(code, OF_THE_ENGINE, "seed");
+                Rejection.of(code, OF_THE_ENGINE);
+            case PROMPT_TOO_LONG, SETTING_NO_TEXT, SETTING_UNREADABLE -> Rejection.of(code, OF_THE_ENGINE, "seed");
             case MODEL_UNKNOWN, MODEL_NOT_FREE, SETTINGS_EXCLUDE_EACH_OTHER, PROMPT_TOO_SHORT_FOR_MODEL ->
-                Objection.of(code, OF_THE_ENGINE, "Z-Image", NAMES);
+                Rejection.of(code, OF_THE_ENGINE, "Z-Image", NAMES);
             case MODEL_OF_OTHER_KIND, SETTING_UNKNOWN, SETTING_NOT_OFFERED, SETTING_NOT_FREE ->
-                Objection.of(code, OF_THE_ENGINE, "seed", NAMES, NAMES);
-            case SETTING_TOO_LONG -> Objection.of(code, OF_THE_ENGINE, "negativePrompt", 500, 501);
-            case PROMPT_TOO_LONG_FOR_MODEL -> Objection.of(code, OF_THE_ENGINE, 1001, "Z-Image", 1000, NAMES);
-            case SETTING_NO_NUMBER -> Objection.of(code, OF_THE_ENGINE, "seed", 0, 100, "x");
+                Rejection.of(code, OF_THE_ENGINE, "seed", NAMES, NAMES);
+            case SETTING_TOO_LONG -> Rejection.of(code, OF_THE_ENGINE, "negativePrompt", 500, 501);
+            case PROMPT_TOO_LONG_FOR_MODEL -> Rejection.of(code, OF_THE_ENGINE, 1001, "Z-Image", 1000, NAMES);
+            case SETTING_NO_NUMBER -> Rejection.of(code, OF_THE_ENGINE, "seed", 0, 100, "x");
         };
     }
 
     private static Call call(Locale language) {
         return new Call(
-                new Asker.ChatUser("discord", "1"),
+                new Requester.ChatUser("discord", "1"),
                 "1",
                 "Ann",
                 new Place(null, "dm", null, false, false, Set.of()),

@@ -1,13 +1,13 @@
 package dev.loggia.engine.catalog;
 
-import static dev.loggia.engine.platform.Objection.Code.MODEL_NOT_FREE;
-import static dev.loggia.engine.platform.Objection.Code.MODEL_OF_OTHER_KIND;
-import static dev.loggia.engine.platform.Objection.Code.MODEL_UNKNOWN;
-import static dev.loggia.engine.platform.Objection.Code.PROMPT_TOO_LONG_FOR_MODEL;
-import static dev.loggia.engine.platform.Objection.Code.PROMPT_TOO_SHORT_FOR_MODEL;
+import static dev.loggia.engine.platform.Rejection.Code.MODEL_NOT_FREE;
+import static dev.loggia.engine.platform.Rejection.Code.MODEL_OF_OTHER_KIND;
+import static dev.loggia.engine.platform.Rejection.Code.MODEL_UNKNOWN;
+import static dev.loggia.engine.platform.Rejection.Code.PROMPT_TOO_LONG_FOR_MODEL;
+import static dev.loggia.engine.platform.Rejection.Code.PROMPT_TOO_SHORT_FOR_MODEL;
 
 import dev.loggia.engine.platform.MediaKind;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ public final class Catalog {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The model used when the asker names none. */
+    /** The model used when the requester names none. */
     public Model defaultModel(MediaKind kind, boolean free) {
         return defaultOffer(kind, free).model();
     }
@@ -115,7 +115,7 @@ public final class Catalog {
         if (found.isEmpty()) {
             String shown = Shown.of(modelId);
             List<String> there = ids(kind, freeTier);
-            return new QuoteOutcome.UnknownModel(Objection.of(
+            return new QuoteOutcome.UnknownModel(Rejection.of(
                     MODEL_UNKNOWN,
                     "There is no model called " + shown + ". Choose one of " + listed(there) + ".",
                     shown,
@@ -127,7 +127,7 @@ public final class Catalog {
             List<String> fitting = ids(kind, freeTier);
             return invalid(
                     "model",
-                    Objection.of(
+                    Rejection.of(
                             MODEL_OF_OTHER_KIND,
                             model.name() + " makes " + plural(model.kind()) + ", not " + plural(kind)
                                     + ". Choose one of " + listed(fitting) + ".",
@@ -139,7 +139,7 @@ public final class Catalog {
             List<String> free = ids(kind, true);
             return new QuoteOutcome.NotFree(
                     model,
-                    Objection.of(
+                    Rejection.of(
                             MODEL_NOT_FREE,
                             model.name() + " is not part of the free tier. Sign in to use it with credits, or choose "
                                     + listed(free) + ".",
@@ -147,11 +147,11 @@ public final class Catalog {
                             free));
         }
         return promptProblem(model, promptLength, freeTier)
-                .<QuoteOutcome>map(objection -> invalid("prompt", objection))
+                .<QuoteOutcome>map(rejection -> invalid("prompt", rejection))
                 .orElseGet(() -> offer.quote(settings, freeTier, version));
     }
 
-    private Optional<Objection> promptProblem(Model model, int length, boolean freeTier) {
+    private Optional<Rejection> promptProblem(Model model, int length, boolean freeTier) {
         if (length > model.maxPromptLength()) {
             List<String> longer = offers.stream()
                     .map(Offer::model)
@@ -161,7 +161,7 @@ public final class Catalog {
                     .limit(1)
                     .toList();
             String other = longer.isEmpty() ? "" : " or choose a model that reads more, such as " + listed(longer);
-            return Optional.of(Objection.of(
+            return Optional.of(Rejection.of(
                     PROMPT_TOO_LONG_FOR_MODEL,
                     "The prompt has " + length + " characters and " + model.name() + " reads at most "
                             + model.maxPromptLength() + ". Shorten it" + other + ".",
@@ -171,7 +171,7 @@ public final class Catalog {
                     longer));
         }
         if (length > 0 && length < model.minPromptLength()) {
-            return Optional.of(Objection.of(
+            return Optional.of(Rejection.of(
                     PROMPT_TOO_SHORT_FOR_MODEL,
                     model.name() + " needs a prompt of at least " + model.minPromptLength()
                             + " characters. Say a little more.",
@@ -210,8 +210,8 @@ public final class Catalog {
         return kind == MediaKind.IMAGE ? "images" : "videos";
     }
 
-    private static QuoteOutcome invalid(String field, Objection objection) {
-        return new QuoteOutcome.InvalidSettings(List.of(new Problem(field, objection)));
+    private static QuoteOutcome invalid(String field, Rejection rejection) {
+        return new QuoteOutcome.InvalidSettings(List.of(new Problem(field, rejection)));
     }
 
     private static Map<String, Offer> index(List<Offer> offers) {

@@ -1,9 +1,9 @@
 package dev.loggia.engine.catalog;
 
-import static dev.loggia.engine.platform.Objection.Code.SETTINGS_EXCLUDE_EACH_OTHER;
-import static dev.loggia.engine.platform.Objection.Code.SETTING_UNKNOWN;
+import static dev.loggia.engine.platform.Rejection.Code.SETTINGS_EXCLUDE_EACH_OTHER;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_UNKNOWN;
 
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +85,9 @@ record Offer(
         return problems;
     }
 
-    private Objection unknown(String setting) {
+    private Rejection unknown(String setting) {
         List<String> known = model.options().stream().map(Option::name).toList();
-        return Objection.of(
+        return Rejection.of(
                 SETTING_UNKNOWN,
                 model.name() + " has no setting " + setting + ". It has " + String.join(", ", known) + ".",
                 model.name(),
@@ -111,7 +111,7 @@ record Offer(
                         names.stream().map(it -> it + " " + exclusion.get(it)).collect(Collectors.joining(" with "));
                 problems.add(new Problem(
                         names.get(0),
-                        Objection.of(
+                        Rejection.of(
                                 SETTINGS_EXCLUDE_EACH_OTHER,
                                 model.name() + " cannot do " + pairs + ". Change one of them.",
                                 model.name(),

@@ -1,16 +1,16 @@
 package dev.loggia.engine.catalog;
 
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 
 /**
  * One thing wrong with what was asked for.
  *
  * @param field the setting, or "model" or "prompt"; safe to show
- * @param objection what is wrong and the way out
+ * @param rejection what is wrong and the way out
  */
-public record Problem(String field, Objection objection) {
+public record Problem(String field, Rejection rejection) {
 
     public String sentence() {
-        return objection.sentence();
+        return rejection.sentence();
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.engine.catalog;
 
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.util.List;
 
 /** What {@link Catalog#quote} found. */
@@ -17,17 +17,17 @@ public sealed interface QuoteOutcome {
         }
     }
 
-    /** There is no such model; the objection lists those there are. */
-    record UnknownModel(Objection objection) implements QuoteOutcome {
+    /** There is no such model; the rejection lists those there are. */
+    record UnknownModel(Rejection rejection) implements QuoteOutcome {
         public String sentence() {
-            return objection.sentence();
+            return rejection.sentence();
         }
     }
 
     /** The model exists but the free tier may not use it. */
-    record NotFree(Model model, Objection objection) implements QuoteOutcome {
+    record NotFree(Model model, Rejection rejection) implements QuoteOutcome {
         public String sentence() {
-            return objection.sentence();
+            return rejection.sentence();
         }
     }
 }

@@ -1,14 +1,14 @@
 package dev.loggia.engine.catalog;
 
-import static dev.loggia.engine.platform.Objection.Code.SETTING_NOT_FREE;
-import static dev.loggia.engine.platform.Objection.Code.SETTING_NOT_OFFERED;
-import static dev.loggia.engine.platform.Objection.Code.SETTING_NO_NUMBER;
-import static dev.loggia.engine.platform.Objection.Code.SETTING_NO_TEXT;
-import static dev.loggia.engine.platform.Objection.Code.SETTING_TOO_LONG;
-import static dev.loggia.engine.platform.Objection.Code.SETTING_UNREADABLE;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_NOT_FREE;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_NOT_OFFERED;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_NO_NUMBER;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_NO_TEXT;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_TOO_LONG;
+import static dev.loggia.engine.platform.Rejection.Code.SETTING_UNREADABLE;
 
 import dev.loggia.engine.moderation.CleanPrompt;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class SettingReader {
 
     /** Either the value in its own type (String, Integer or Boolean), or what is wrong with it. */
-    record Reading(@Nullable Object value, @Nullable Objection problem) {
+    record Reading(@Nullable Object value, @Nullable Rejection problem) {
         private static Reading of(Object value) {
             return new Reading(value, null);
         }
 
-        private static Reading wrong(Objection.Code code, String sentence, Object... arguments) {
-            return new Reading(null, Objection.of(code, sentence, arguments));
+        private static Reading wrong(Rejection.Code code, String sentence, Object... arguments) {
+            return new Reading(null, Rejection.of(code, sentence, arguments));
         }
     }
 

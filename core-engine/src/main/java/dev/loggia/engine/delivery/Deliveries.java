@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells the asker how a generation ended, where it was asked for: once, also after a restart. */
+/** Tells the requester how a generation ended, where it was asked for: once, also after a restart. */
 @Component
 public class Deliveries {
     private static final int PRIORITY = 20;

@@ -4,7 +4,7 @@ import dev.loggia.engine.platform.GenerationId;
 import java.util.UUID;
 
 /**
- * One piece of news for one asker.
+ * One piece of news for one requester.
  *
  * @param attempts how often it was tried before
  */

@@ -2,7 +2,7 @@ package dev.loggia.engine.delivery;
 
 import java.time.Duration;
 
-/** How one door tells its askers. Called outside transactions, at least once for each delivery. */
+/** How one door tells its requesters. Called outside transactions, at least once for each delivery. */
 public interface DeliveryHandler {
 
     /** The door's name, as in the generation. */
@@ -12,7 +12,7 @@ public interface DeliveryHandler {
 
     /** What came of it. */
     sealed interface Result {
-        /** The asker was told, or is not there to be told. */
+        /** The requester was told, or is not there to be told. */
         record Delivered() implements Result {}
 
         /** Not now; try again after a while. */

@@ -1,4 +1,4 @@
-/** Durable "tell the asker", and the wake-ups of who is watching. Front doors: {@code Deliveries}, {@code GenerationUpdates}. */
+/** Durable "tell the requester", and the wake-ups of who is watching. Front doors: {@code Deliveries}, {@code GenerationUpdates}. */
 @NullMarked
 package dev.loggia.engine.delivery;
 

@@ -47,7 +47,7 @@ class AcceptSql {
             String providerModel,
             String providerInput,
             String prompt,
-            String askerKey,
+            String requesterKey,
             String ownerKey,
             @Nullable AccountId account,
             String door,
@@ -85,7 +85,7 @@ class AcceptSql {
             statement.setString(5, providerModel);
             statement.setString(6, providerInput);
             statement.setString(7, prompt);
-            statement.setString(8, askerKey);
+            statement.setString(8, requesterKey);
             statement.setString(9, ownerKey);
             statement.setString(10, text(account));
             statement.setString(11, door);

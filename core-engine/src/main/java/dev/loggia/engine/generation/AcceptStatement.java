@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Quote;
 import dev.loggia.engine.moderation.CleanPrompt;
 import dev.loggia.engine.platform.AccountId;
@@ -23,7 +23,7 @@ class AcceptStatement {
     private static final int PLACES = 16;
 
     private final AcceptSql sql;
-    private final SharedTrips<AcceptSql.Parameters, AcceptSql.Answer> trips;
+    private final GroupCommit<AcceptSql.Parameters, AcceptSql.Answer> trips;
     private final FreeQuota quota;
     private final GenerationProperties properties;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ class AcceptStatement {
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
-        this.trips = new SharedTrips<>(
+        this.trips = new GroupCommit<>(
                 LANES,
                 PLACES,
                 several -> together.accept(several, clock.instant()),
@@ -46,13 +46,13 @@ class AcceptStatement {
     }
 
     SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
-        Asker asker = command.asker();
-        return run(command, prompt, quote, asker.free() ? quota.claim(asker, command.kind()) : null);
+        Requester requester = command.requester();
+        return run(command, prompt, quote, requester.free() ? quota.claim(requester, command.kind()) : null);
     }
 
     /** Pays with the share of a visitor who answered a challenge. */
     SubmitOutcome runFromShare(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
-        if (!(command.asker() instanceof Asker.Visitor visitor)) {
+        if (!(command.requester() instanceof Requester.Visitor visitor)) {
             throw new IllegalArgumentException("Only visitors answer challenges");
         }
         return run(command, prompt, quote, quota.challengeClaim(visitor, command.kind()));
@@ -72,9 +72,9 @@ class AcceptStatement {
 
     private AcceptSql.Parameters parameters(
             SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
-        Asker asker = command.asker();
-        AccountId account = asker instanceof Asker.Member member ? member.account() : null;
-        Duration expiry = asker.free() ? properties.freeRetention() : null;
+        Requester requester = command.requester();
+        AccountId account = requester instanceof Requester.Member member ? member.account() : null;
+        Duration expiry = requester.free() ? properties.freeRetention() : null;
         return new AcceptSql.Parameters(
                 GenerationId.at(clock.instant()),
                 command.kind().wireName(),
@@ -83,8 +83,8 @@ class AcceptStatement {
                 quote.providerModel(),
                 JsonMapper.shared().writeValueAsString(quote.providerInput()),
                 prompt.text(),
-                asker.key(),
-                asker.ownerKey(),
+                requester.key(),
+                requester.ownerKey(),
                 account,
                 command.door(),
                 command.unlisted(),

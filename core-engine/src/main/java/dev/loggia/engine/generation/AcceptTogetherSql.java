@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The function {@code generation_accept_several}: what {@link AcceptSql} does, for several askers at once. */
+/** The function {@code generation_accept_several}: what {@link AcceptSql} does, for several requesters at once. */
 @Component
 class AcceptTogetherSql {
     private static final String SEVERAL = """
@@ -53,7 +53,7 @@ class AcceptTogetherSql {
         columns.add("text", Parameters::providerModel);
         columns.add("text", Parameters::providerInput);
         columns.add("text", Parameters::prompt);
-        columns.add("text", Parameters::askerKey);
+        columns.add("text", Parameters::requesterKey);
         columns.add("text", Parameters::ownerKey);
         columns.add("uuid", job -> valueOf(job.account()));
         columns.add("text", Parameters::door);

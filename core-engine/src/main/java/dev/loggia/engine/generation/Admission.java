@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gate to the provider account, one for all nodes: at most so many new tasks a window and so many at once, the paid
- * before the free, one asker after the other. Waiting costs nobody a query: who may go is told.
+ * before the free, one requester after the other. Waiting costs nobody a query: who may go is told.
  */
 @Component
 class Admission implements SmartLifecycle {
@@ -38,7 +38,7 @@ class Admission implements SmartLifecycle {
     private final InstantSource clock;
     private @Nullable ScheduledExecutorService timer;
     private volatile @Nullable String pausedBecause;
-    private final ProviderDoubt doubt = new ProviderDoubt();
+    private final ProviderCircuitBreaker doubt = new ProviderCircuitBreaker();
 
     Admission(
             Jdbi jdbi,

@@ -66,7 +66,7 @@ class GenerationInvariants {
                   and not exists (select from generation g where g.id::text = t.task_instance)""");
     }
 
-    /** A key is written with its generation, in one statement: same asker, same moment, and no second key. */
+    /** A key is written with its generation, in one statement: same requester, same moment, and no second key. */
     @Bean
     Invariant oneKeyOneGeneration() {
         return new Invariant(9, "one idempotency key ⇔ one generation", """

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause the longest wait that a busy provider can ask of the queue or of one generation
  * @param storeAttempts how often a result is asked for while the provider's file server does not give it
  * @param resultLife how long the provider keeps a result: KIE.AI says 14 days. For so long a result waits for our own store
- * @param freeRetention how long results of free askers are kept
+ * @param freeRetention how long results of free requesters are kept
  * @param admission how fast and how many at the provider, over all nodes
  */
 @ConfigurationProperties("loggia.generation")

@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.work.Work;
 import java.util.List;
@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 /** Front door: ask for a generation, look at it, cancel or delete it. */
 @Component
 public class Generations {
-    private final Acceptance acceptance;
-    private final Views views;
-    private final Removal removal;
-    private final Repetition repetition;
+    private final SubmitHandler acceptance;
+    private final GenerationQueries views;
+    private final Deletion removal;
+    private final RepeatHandler repetition;
     private final Callbacks callbacks;
     private final Admission admission;
     private final Work work;
 
     Generations(
-            Acceptance acceptance,
-            Views views,
-            Removal removal,
-            Repetition repetition,
+            SubmitHandler acceptance,
+            GenerationQueries views,
+            Deletion removal,
+            RepeatHandler repetition,
             Callbacks callbacks,
             Admission admission,
             Work work) {
@@ -45,26 +45,26 @@ public class Generations {
      * As {@link #submit}, but paid with the small share of a visitor who has just answered a challenge: for when
      * {@code submit} said that the free quota is used up. Counted as exactly as that.
      *
-     * @throws IllegalArgumentException when the asker is no visitor
+     * @throws IllegalArgumentException when the requester is no visitor
      */
     public SubmitOutcome submitFromShare(SubmitGeneration command) {
         return submitted(acceptance.acceptFromShare(command));
     }
 
     /**
-     * As {@link #submit}, for one of the asker's own generations again: same kind, model, settings and words but for what is
-     * changed. Idempotent by the wish's key. Empty when there is no such generation of the asker's, or its words are forgotten.
+     * As {@link #submit}, for one of the requester's own generations again: same kind, model, settings and words but for what is
+     * changed. Idempotent by the wish's key. Empty when there is no such generation of the requester's, or its words are forgotten.
      */
     public Optional<SubmitOutcome> repeat(RepeatGeneration wish) {
         return repetition.of(wish).map(this::submit);
     }
 
     /**
-     * What the asker wrote for one of their own generations, to be written differently: for a form that they alone see. Empty
-     * when there is no such generation of the asker's, or its words are forgotten.
+     * What the requester wrote for one of their own generations, to be written differently: for a form that they alone see. Empty
+     * when there is no such generation of the requester's, or its words are forgotten.
      */
-    public Optional<String> words(GenerationId id, Asker asker) {
-        return repetition.words(id, asker);
+    public Optional<String> words(GenerationId id, Requester requester) {
+        return repetition.words(id, requester);
     }
 
     private SubmitOutcome submitted(SubmitOutcome outcome) {
@@ -75,26 +75,26 @@ public class Generations {
     }
 
     /** A generation as {@code viewer} may see it; null is a viewer who owns nothing. Empty when there is none. */
-    public Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
+    public Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
         return views.find(id, viewer);
     }
 
-    /** The asker's own, newest first, at most {@code limit}; {@code before} is the id to continue after. */
-    public List<GenerationView> listOwn(Asker asker, @Nullable GenerationId before, int limit) {
-        return views.listOwn(asker, before, limit);
+    /** The requester's own, newest first, at most {@code limit}; {@code before} is the id to continue after. */
+    public List<GenerationView> listOwn(Requester requester, @Nullable GenerationId before, int limit) {
+        return views.listOwn(requester, before, limit);
     }
 
     /**
-     * The asker's own whose prompt or model contains the words, newest first, at most {@code limit}; all for no words. Who has no
+     * The requester's own whose prompt or model contains the words, newest first, at most {@code limit}; all for no words. Who has no
      * account finds by their words too, though the views do not repeat them.
      */
-    public List<GenerationView> searchOwn(Asker asker, String words, int limit) {
-        return views.searchOwn(asker, words, limit);
+    public List<GenerationView> searchOwn(Requester requester, String words, int limit) {
+        return views.searchOwn(requester, words, limit);
     }
 
     /** Cancels before submission, deletes after the end. Idempotent. */
-    public RemoveOutcome remove(GenerationId id, Asker asker) {
-        return removal.remove(id, asker);
+    public RemoveOutcome remove(GenerationId id, Requester requester) {
+        return removal.remove(id, requester);
     }
 
     /** Takes what was published out of the feed, for moderators; its maker keeps it. Idempotent: false when it was not in it. */

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** QUEUED: admission wakes it when its turn comes. A task of an earlier, unanswered attempt may still name itself. */
 @Component
 class QueueStep implements StateStep {
-    private final Adoption adoption;
+    private final LostTaskRecovery adoption;
     private final Settlement settlement;
     private final InstantSource clock;
 
-    QueueStep(Adoption adoption, Settlement settlement, InstantSource clock) {
+    QueueStep(LostTaskRecovery adoption, Settlement settlement, InstantSource clock) {
         this.adoption = adoption;
         this.settlement = settlement;
         this.clock = clock;
@@ -25,13 +25,13 @@ class QueueStep implements StateStep {
 
     @Override
     public StepResult run(GenerationRow row) {
-        Adoption.Outcome adopted = row.attempt() > 0 ? adoption.adopt(row) : Adoption.Outcome.NOBODY;
-        if (adopted == Adoption.Outcome.ADOPTED) {
+        LostTaskRecovery.Outcome adopted = row.attempt() > 0 ? adoption.adopt(row) : LostTaskRecovery.Outcome.NOBODY;
+        if (adopted == LostTaskRecovery.Outcome.ADOPTED) {
             return StepResult.again();
         }
         if (clock.instant().isBefore(row.deadlineAt())) {
-            Instant soon = clock.instant().plus(Adoption.ASK_AGAIN);
-            boolean undecided = adopted == Adoption.Outcome.UNDECIDED && soon.isBefore(row.deadlineAt());
+            Instant soon = clock.instant().plus(LostTaskRecovery.ASK_AGAIN);
+            boolean undecided = adopted == LostTaskRecovery.Outcome.UNDECIDED && soon.isBefore(row.deadlineAt());
             return StepResult.waitUntil(undecided ? soon : row.deadlineAt());
         }
         settlement.fail(row, FailureCode.WAITED_TOO_LONG, null);

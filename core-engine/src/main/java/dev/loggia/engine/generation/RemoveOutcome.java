@@ -8,6 +8,6 @@ public enum RemoveOutcome {
     DELETED,
     /** The provider is working on it: it can be deleted once it has ended. */
     IN_PROGRESS,
-    /** There is no such generation, or it is not the asker's. */
+    /** There is no such generation, or it is not the requester's. */
     NOT_FOUND
 }

@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one of one's own generations again, with the same words unless others are given. The words never leave the engine.
  *
- * @param of the asker's own generation
+ * @param of the requester's own generation
  * @param door where the result is to be told
  * @param prompt other words, or null for the same
  * @param changes settings that differ, by our names, raw from the door; an empty value takes a setting out
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RepeatGeneration(
         GenerationId of,
-        Asker asker,
+        Requester requester,
         String door,
         @Nullable String prompt,
         Map<String, Object> changes,
@@ -31,6 +31,6 @@ public record RepeatGeneration(
 
     @Override
     public String toString() {
-        return "RepeatGeneration[" + of + " by " + asker + "]";
+        return "RepeatGeneration[" + of + " by " + requester + "]";
     }
 }

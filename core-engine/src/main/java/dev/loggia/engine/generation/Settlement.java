@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Ends a generation, in one transaction: the state, the credits or the quota, the provider's cost, the feed and the news for
- * the asker. Whoever loses the compare-and-set changes nothing.
+ * the requester. Whoever loses the compare-and-set changes nothing.
  */
 @Component
 class Settlement {

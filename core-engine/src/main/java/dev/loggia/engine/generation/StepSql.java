@@ -42,7 +42,7 @@ class StepSql {
                 row.version());
     }
 
-    /** From FUNDING. Until it is committed nobody else enters the queue for the same asker. */
+    /** From FUNDING. Until it is committed nobody else enters the queue for the same requester. */
     Optional<GenerationRow> enterQueue(String provider, GenerationRow row, Instant now) {
         return one(
                 "select " + GenerationSql.COLUMNS + " from generation_enter_queue(?, ?, ?, ?)",

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** STORING: brings the results into our store. Only then does the asker pay. */
+/** STORING: brings the results into our store. Only then does the requester pay. */
 @Component
 class StoreStep implements StateStep {
     private static final Logger log = LoggerFactory.getLogger(StoreStep.class);

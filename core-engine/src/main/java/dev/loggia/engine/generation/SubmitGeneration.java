@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one generation.
  *
- * @param asker who asks; a free asker pays with quota, a member with credits
+ * @param requester who asks; a free requester pays with quota, a member with credits
  * @param door where the result is to be told: {@code web}, {@code discord}, {@code telegram}
  * @param prompt as typed; cleaned and screened by the engine
  * @param model a model's id, or null for the default of the tier
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId kept with the job, for logs
  */
 public record SubmitGeneration(
-        Asker asker,
+        Requester requester,
         String door,
         MediaKind kind,
         String prompt,
@@ -39,6 +39,6 @@ public record SubmitGeneration(
 
     @Override
     public String toString() {
-        return "SubmitGeneration[" + kind + " by " + asker + "]";
+        return "SubmitGeneration[" + kind + " by " + requester + "]";
     }
 }

@@ -2,7 +2,7 @@ package dev.loggia.engine.generation;
 
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +14,8 @@ public sealed interface SubmitOutcome {
     /**
      * Accepted and durable: it will end, whatever crashes.
      *
-     * @param price credits held, or for a free asker the credits a member would pay
-     * @param balance credits left to a member, null for a free asker
+     * @param price credits held, or for a free requester the credits a member would pay
+     * @param balance credits left to a member, null for a free requester
      * @param quotaLeft what is left of the free quota of this kind, null for a member
      * @param replayed whether this repeats an earlier acceptance under the same idempotency key
      */
@@ -31,19 +31,19 @@ public sealed interface SubmitOutcome {
     /** The free quota of the window is used up. */
     record QuotaUsedUp(MediaKind kind, int limit, Instant resetsAt) implements SubmitOutcome {}
 
-    /** The prompt cannot be used; the objection says why and what to do. */
-    record PromptRefused(Objection objection) implements SubmitOutcome {
+    /** The prompt cannot be used; the rejection says why and what to do. */
+    record PromptRefused(Rejection rejection) implements SubmitOutcome {
         public String sentence() {
-            return objection.sentence();
+            return rejection.sentence();
         }
     }
 
-    /** Settings or model are wrong; one objection a field. */
+    /** Settings or model are wrong; one rejection a field. */
     record InvalidSettings(List<Problem> problems) implements SubmitOutcome {
         /** @param field the setting, {@code model} or {@code prompt} */
-        public record Problem(String field, Objection objection) {
+        public record Problem(String field, Rejection rejection) {
             public String sentence() {
-                return objection.sentence();
+                return rejection.sentence();
             }
         }
 
@@ -51,22 +51,22 @@ public sealed interface SubmitOutcome {
             problems = List.copyOf(problems);
         }
 
-        static InvalidSettings of(String field, Objection objection) {
-            return new InvalidSettings(List.of(new Problem(field, objection)));
+        static InvalidSettings of(String field, Rejection rejection) {
+            return new InvalidSettings(List.of(new Problem(field, rejection)));
         }
     }
 
     /** The model exists, but only members may use it. */
-    record MembersOnly(Objection objection) implements SubmitOutcome {
+    record MembersOnly(Rejection rejection) implements SubmitOutcome {
         public String sentence() {
-            return objection.sentence();
+            return rejection.sentence();
         }
     }
 
     /** Too much at once, or generation is paused; try again after the given time. */
-    record Busy(Objection objection, Duration retryAfter) implements SubmitOutcome {
+    record Busy(Rejection rejection, Duration retryAfter) implements SubmitOutcome {
         public String sentence() {
-            return objection.sentence();
+            return rejection.sentence();
         }
     }
 

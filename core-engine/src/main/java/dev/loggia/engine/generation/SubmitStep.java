@@ -31,7 +31,7 @@ class SubmitStep implements StateStep {
     private final StepSql steps;
     private final AttemptSql attempts;
     private final GenerationProvider provider;
-    private final Adoption adoption;
+    private final LostTaskRecovery adoption;
     private final Admission admission;
     private final Settlement settlement;
     private final GenerationProperties properties;
@@ -45,7 +45,7 @@ class SubmitStep implements StateStep {
             StepSql steps,
             AttemptSql attempts,
             GenerationProvider provider,
-            Adoption adoption,
+            LostTaskRecovery adoption,
             Admission admission,
             Settlement settlement,
             GenerationProperties properties,
@@ -72,7 +72,7 @@ class SubmitStep implements StateStep {
 
     @Override
     public StepResult run(GenerationRow row) {
-        if (row.attempt() > 1 && adoption.adopt(row) == Adoption.Outcome.ADOPTED) {
+        if (row.attempt() > 1 && adoption.adopt(row) == LostTaskRecovery.Outcome.ADOPTED) {
             return StepResult.again();
         }
         Optional<GenerationRow> announced = announceCall(row);

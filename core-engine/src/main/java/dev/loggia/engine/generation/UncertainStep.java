@@ -10,13 +10,13 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * SUBMITTING, found by a worker that did not make the call, and UNCERTAIN: the provider may be working on it. It waits for the
- * callback that names the attempt, then tries again, then gives the money back. A duplicate can cost us, never the asker.
+ * callback that names the attempt, then tries again, then gives the money back. A duplicate can cost us, never the requester.
  */
 @Component
 class UncertainStep implements StateStep {
     private final GenerationSql sql;
     private final AttemptSql attempts;
-    private final Adoption adoption;
+    private final LostTaskRecovery adoption;
     private final Admission admission;
     private final Settlement settlement;
     private final GenerationProperties properties;
@@ -27,7 +27,7 @@ class UncertainStep implements StateStep {
     UncertainStep(
             Jdbi jdbi,
             AttemptSql attempts,
-            Adoption adoption,
+            LostTaskRecovery adoption,
             Admission admission,
             Settlement settlement,
             GenerationProperties properties,
@@ -53,14 +53,14 @@ class UncertainStep implements StateStep {
         if (row.state() == GenerationState.SUBMITTING) {
             return doubt(row);
         }
-        Adoption.Outcome adopted = adoption.adopt(row);
-        if (adopted == Adoption.Outcome.ADOPTED) {
+        LostTaskRecovery.Outcome adopted = adoption.adopt(row);
+        if (adopted == LostTaskRecovery.Outcome.ADOPTED) {
             return StepResult.again();
         }
         Instant until = row.uncertainUntil();
         if (until != null && clock.instant().isBefore(until)) {
-            Instant soon = clock.instant().plus(Adoption.ASK_AGAIN);
-            boolean undecided = adopted == Adoption.Outcome.UNDECIDED && soon.isBefore(until);
+            Instant soon = clock.instant().plus(LostTaskRecovery.ASK_AGAIN);
+            boolean undecided = adopted == LostTaskRecovery.Outcome.UNDECIDED && soon.isBefore(until);
             return StepResult.waitUntil(undecided ? soon : until);
         }
         giveUpOnAttempt(row);

@@ -1,10 +1,10 @@
 package dev.loggia.engine.moderation;
 
-import static dev.loggia.engine.platform.Objection.Code.PROMPT_EMPTY;
-import static dev.loggia.engine.platform.Objection.Code.PROMPT_TOO_LONG;
-import static dev.loggia.engine.platform.Objection.Code.PROMPT_UNREADABLE;
+import static dev.loggia.engine.platform.Rejection.Code.PROMPT_EMPTY;
+import static dev.loggia.engine.platform.Rejection.Code.PROMPT_TOO_LONG;
+import static dev.loggia.engine.platform.Rejection.Code.PROMPT_UNREADABLE;
 
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 
 /**
  * A prompt that is fit to be stored, shown to its owner and sent to a provider: not empty, at most {@value #MAX_LENGTH}
@@ -34,9 +34,9 @@ public record CleanPrompt(String text) {
     public record Accepted(CleanPrompt prompt) implements Outcome {}
 
     /** Why the text cannot be a prompt, and the way out. */
-    public record Refused(Objection objection) implements Outcome {
+    public record Refused(Rejection rejection) implements Outcome {
         public String sentence() {
-            return objection.sentence();
+            return rejection.sentence();
         }
     }
 
@@ -78,7 +78,7 @@ public record CleanPrompt(String text) {
                 MAX_LENGTH);
     }
 
-    private static Outcome refused(Objection.Code code, String sentence, Object... arguments) {
-        return new Refused(Objection.of(code, sentence, arguments));
+    private static Outcome refused(Rejection.Code code, String sentence, Object... arguments) {
+        return new Refused(Rejection.of(code, sentence, arguments));
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.engine.moderation;
 
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 
 /**
  * What a screening decided. A remote service that merely flags a prompt counts as a refusal, so there is no third
@@ -15,11 +15,11 @@ public sealed interface ScreeningOutcome {
      * Must not be generated; asking again will not help.
      *
      * @param category a short stable word for metrics and audit, such as {@code minors}; says nothing else of the prompt
-     * @param sentence for the asker: what happened, what it cost, the way out
+     * @param sentence for the requester: what happened, what it cost, the way out
      */
     record Refused(String category, String sentence) implements ScreeningOutcome {
-        public Objection objection() {
-            return Objection.of(Objection.Code.PROMPT_SCREENED, sentence, category);
+        public Rejection rejection() {
+            return Rejection.of(Rejection.Code.PROMPT_SCREENED, sentence, category);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.loggia.engine.quota;
 
 import dev.loggia.engine.account.AddressKey;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.SqlObjects;
@@ -35,9 +35,9 @@ public class FreeQuota {
         this.clock = clock;
     }
 
-    /** What is left to a free asker: the least of what each of its subjects has left. */
-    public QuotaLeft left(Asker asker, MediaKind kind) {
-        QuotaClaim claim = claim(asker, kind);
+    /** What is left to a free requester: the least of what each of its subjects has left. */
+    public QuotaLeft left(Requester requester, MediaKind kind) {
+        QuotaClaim claim = claim(requester, kind);
         int limit = limit(kind);
         List<Integer> used = sql.used(claim.subjects(), kind.wireName(), claim.window());
         int left = limit;
@@ -47,12 +47,12 @@ public class FreeQuota {
         return new QuotaLeft(limit, limit - Math.max(0, left), resetsAt(kind));
     }
 
-    /** What accepting one generation by this asker takes. The taking itself is part of the accept statement. */
-    public QuotaClaim claim(Asker asker, MediaKind kind) {
+    /** What accepting one generation by this requester takes. The taking itself is part of the accept statement. */
+    public QuotaClaim claim(Requester requester, MediaKind kind) {
         int limit = limit(kind);
-        List<String> subjects = new ArrayList<>(List.of(asker.key()));
+        List<String> subjects = new ArrayList<>(List.of(requester.key()));
         List<Integer> limits = new ArrayList<>(List.of(limit));
-        if (asker instanceof Asker.Visitor visitor) {
+        if (requester instanceof Requester.Visitor visitor) {
             AddressKey address = visitor.address();
             if (address.middle() != null) {
                 subjects.add("net56:" + address.middle());
@@ -61,14 +61,14 @@ public class FreeQuota {
             subjects.add("net:" + address.wide());
             limits.add(limit * WIDE_FACTOR);
         }
-        return new QuotaClaim(window(kind, countedOn(asker)), subjects, limits);
+        return new QuotaClaim(window(kind, countedOn(requester)), subjects, limits);
     }
 
     /**
      * What accepting one more takes of a visitor who answered a challenge after the address's quota was used up: one of the
      * device's own share. An address has only so many shares, at each width.
      */
-    public QuotaClaim challengeClaim(Asker.Visitor visitor, MediaKind kind) {
+    public QuotaClaim challengeClaim(Requester.Visitor visitor, MediaKind kind) {
         int share = share(kind);
         int ofAddress = share * properties.challenge().devices();
         AddressKey address = visitor.address();
@@ -105,8 +105,10 @@ public class FreeQuota {
     }
 
     /** A visitor's hashes belong to one week, and so does what they take. */
-    private LocalDate countedOn(Asker asker) {
-        return asker instanceof Asker.Visitor visitor ? visitor.address().dayNearest(today()) : today();
+    private LocalDate countedOn(Requester requester) {
+        return requester instanceof Requester.Visitor visitor
+                ? visitor.address().dayNearest(today())
+                : today();
     }
 
     private LocalDate today() {

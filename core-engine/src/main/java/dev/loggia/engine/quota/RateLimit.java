@@ -2,7 +2,7 @@ package dev.loggia.engine.quota;
 
 import java.util.Locale;
 
-/** The burst limits there are. What a payer does and what a free asker does is counted by different limits. */
+/** The burst limits there are. What a payer does and what a free requester does is counted by different limits. */
 public enum RateLimit {
     /** Submissions by who does not pay. */
     GENERATE_FREE,
@@ -15,12 +15,12 @@ public enum RateLimit {
     /** Webhooks of a provider. */
     CALLBACK;
 
-    /** The limit on submissions for an asker who is {@code free} or not. */
+    /** The limit on submissions for a requester who is {@code free} or not. */
     public static RateLimit generate(boolean free) {
         return free ? GENERATE_FREE : GENERATE_MEMBER;
     }
 
-    /** The limit on reads for an asker who is {@code free} or not. */
+    /** The limit on reads for a requester who is {@code free} or not. */
     public static RateLimit read(boolean free) {
         return free ? READ_FREE : READ_MEMBER;
     }

@@ -52,7 +52,7 @@ public class RateLimits {
     /**
      * Takes one permit. Waits at most the Redis timeout, usually well under a millisecond; never throws for a lost Redis.
      *
-     * @param subjectKey who is counted, such as {@code Asker.key()}; never an address in the clear
+     * @param subjectKey who is counted, such as {@code Requester.key()}; never an address in the clear
      */
     public RateDecision tryAcquire(RateLimit limit, String subjectKey) {
         Sizes size = sizeOf(limit);

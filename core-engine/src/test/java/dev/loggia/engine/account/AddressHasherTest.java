@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Inputs 31 to 33 of the list "identity of the client" meet the quota itself in {@code AcceptanceTest}. */
+/** Inputs 31 to 33 of the list "identity of the client" meet the quota itself in {@code SubmitHandlerTest}. */
 class AddressHasherTest {
     private static final String OLD = "the-secret-of-old-0123456789";
     private static final String NEW = "the-secret-of-now-0123456789";

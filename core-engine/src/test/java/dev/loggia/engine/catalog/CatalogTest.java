@@ -10,7 +10,7 @@ import static dev.loggia.engine.platform.MediaKind.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -112,9 +112,9 @@ class CatalogTest {
     @Test
     void saysWhichModelsThereAre() {
         assertThat(CATALOG.quote(VIDEO, "sora <2>", Map.of(), 10, true))
-                .isInstanceOfSatisfying(QuoteOutcome.UnknownModel.class, it -> assertThat(it.objection())
-                        .isEqualTo(Objection.of(
-                                Objection.Code.MODEL_UNKNOWN,
+                .isInstanceOfSatisfying(QuoteOutcome.UnknownModel.class, it -> assertThat(it.rejection())
+                        .isEqualTo(Rejection.of(
+                                Rejection.Code.MODEL_UNKNOWN,
                                 "There is no model called sora ?2?. Choose one of grok-imagine.",
                                 "sora ?2?",
                                 List.of("grok-imagine"))));

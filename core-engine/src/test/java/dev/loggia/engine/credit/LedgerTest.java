@@ -3,7 +3,7 @@ package dev.loggia.engine.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.testing.TestDatabase;
@@ -149,7 +149,7 @@ class LedgerTest {
     }
 
     private AccountId openAccount() {
-        Asker.Member member = new Asker.Member(AccountId.random());
+        Requester.Member member = new Requester.Member(AccountId.random());
         database.jdbi()
                 .useHandle(handle -> handle.createUpdate("insert into account (id, created_at) values (:id, now())")
                         .bind("id", member.account())

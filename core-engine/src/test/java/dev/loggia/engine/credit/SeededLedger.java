@@ -54,7 +54,7 @@ final class SeededLedger {
     }
 
     private static void generation(
-            Handle handle, int n, String state, int price, String asker, String account, String task) {
+            Handle handle, int n, String state, int price, String requester, String account, String task) {
         boolean ended = state.equals("SUCCEEDED") || state.equals("FAILED");
         handle.execute("""
                 insert into generation (id, state, kind, model, settings, provider_model, provider_input, asker_key, owner_key,
@@ -64,7 +64,7 @@ final class SeededLedger {
                         '1 minute', '1 minute', now() + interval '%d seconds', now(), now(), %s, %s)""".formatted(
                         ID + n,
                         state,
-                        asker,
+                        requester,
                         account,
                         account.equals("null"),
                         price,

@@ -3,7 +3,7 @@ package dev.loggia.engine.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.testing.FakeTask;
@@ -23,7 +23,7 @@ class DoorlessNodeTest {
     void waitsUntouchedForANodeWithThatDoorWhichNeedNotWork() {
         try (TestDatabase database = TestDatabase.create();
                 TestEngine worker = TestEngine.node(database, folder.resolve("a"), "elsewhere", Map.of())) {
-            Asker.Member member = worker.member(10);
+            Requester.Member member = worker.member(10);
             GenerationId first = succeeded(worker, member);
             // It goes on with what it can do, and so has had every chance to spoil what it cannot.
             GenerationId second = succeeded(worker, member);
@@ -44,8 +44,8 @@ class DoorlessNodeTest {
         }
     }
 
-    private static GenerationId succeeded(TestEngine engine, Asker asker) {
-        GenerationId id = engine.accepted(asker);
+    private static GenerationId succeeded(TestEngine engine, Requester requester) {
+        GenerationId id = engine.accepted(requester);
         engine.await(id, GenerationState.RUNNING);
         FakeTask task = engine.provider().task(id);
         task.succeedWith(engine.results().picture());

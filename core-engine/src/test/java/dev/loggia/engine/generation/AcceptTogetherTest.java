@@ -2,7 +2,7 @@ package dev.loggia.engine.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.AcceptSql.Answer;
 import dev.loggia.engine.generation.AcceptSql.Parameters;
 import dev.loggia.engine.platform.AccountId;
@@ -44,9 +44,9 @@ class AcceptTogetherTest {
 
     @Test
     void membersAndVisitorsAreAcceptedInOneGo() {
-        Asker.Member member = engine.member(10);
-        Asker.Member other = engine.member(5);
-        Asker.Visitor visitor = TestEngine.visitor("192.0.2.10");
+        Requester.Member member = engine.member(10);
+        Requester.Member other = engine.member(5);
+        Requester.Visitor visitor = TestEngine.visitor("192.0.2.10");
         List<Answer> answers = accept(of(member), of(visitor), of(other), of(member), of(visitor));
         assertThat(answers).extracting(Answer::outcome).containsOnly("ACCEPTED");
         assertThat(answers).extracting(Answer::balance).containsExactly(9L, null, 4L, 8L, null);
@@ -56,7 +56,7 @@ class AcceptTogetherTest {
 
     @Test
     void aShortBalanceServesWhoCameFirstAndIsNobodyElsesTrouble() {
-        Asker.Member poor = engine.member(2);
+        Requester.Member poor = engine.member(2);
         List<Answer> answers = accept(of(poor), of(poor), of(engine.member(5)), of(poor));
         assertThat(answers)
                 .extracting(Answer::outcome)
@@ -66,8 +66,8 @@ class AcceptTogetherTest {
 
     @Test
     void aQuotaThatIsUsedUpServesWhoCameFirstAndIsNobodyElsesTrouble() {
-        Asker.Visitor visitor = TestEngine.visitor("192.0.2.20");
-        Asker.Visitor other = TestEngine.visitor("198.51.100.20");
+        Requester.Visitor visitor = TestEngine.visitor("192.0.2.20");
+        Requester.Visitor other = TestEngine.visitor("198.51.100.20");
         accept(of(visitor), of(visitor), of(visitor), of(visitor));
         assertThat(accept(of(visitor), of(other), of(visitor)))
                 .extracting(Answer::outcome)
@@ -96,7 +96,7 @@ class AcceptTogetherTest {
 
     @Test
     void aKeyThatComesTwiceIsOneGeneration() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         List<Answer> answers = accept(of(member, "key"), of(member), of(member, "key"));
         assertThat(answers).extracting(Answer::outcome).containsExactly("ACCEPTED", "ACCEPTED", "REPLAYED");
         assertThat(answers.get(2).generationId()).isEqualTo(answers.get(0).generationId());
@@ -107,7 +107,7 @@ class AcceptTogetherTest {
 
     @Test
     void whoIsAcceptedTogetherHasWorkAndUsesQuotaOnce() {
-        Asker.Visitor visitor = TestEngine.visitor("192.0.2.30");
+        Requester.Visitor visitor = TestEngine.visitor("192.0.2.30");
         List<Answer> answers = accept(of(visitor), of(engine.member(3)));
         for (Answer answer : answers) {
             assertThat(engine.database().number("""
@@ -120,13 +120,13 @@ class AcceptTogetherTest {
         return sql.accept(List.of(several), Instant.now());
     }
 
-    private static Parameters of(Asker asker) {
-        return of(asker, null);
+    private static Parameters of(Requester requester) {
+        return of(requester, null);
     }
 
-    private static Parameters of(Asker asker, @Nullable String key) {
-        AccountId account = asker instanceof Asker.Member member ? member.account() : null;
-        QuotaClaim claim = asker.free() ? engine.quota().claim(asker, MediaKind.IMAGE) : null;
+    private static Parameters of(Requester requester, @Nullable String key) {
+        AccountId account = requester instanceof Requester.Member member ? member.account() : null;
+        QuotaClaim claim = requester.free() ? engine.quota().claim(requester, MediaKind.IMAGE) : null;
         return new Parameters(
                 GenerationId.at(Instant.now()),
                 MediaKind.IMAGE.wireName(),
@@ -135,8 +135,8 @@ class AcceptTogetherTest {
                 "a-model",
                 "{}",
                 "a \"lighthouse\", at {dusk}",
-                asker.key(),
-                asker.ownerKey(),
+                requester.key(),
+                requester.ownerKey(),
                 account,
                 "test",
                 false,

@@ -3,7 +3,7 @@ package dev.loggia.engine.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.provider.ProviderJob;
 import dev.loggia.engine.testing.TestEngine;
@@ -32,7 +32,7 @@ class AdmissionTest {
     @Test
     void noMoreAtOnceThanTheProviderTakes() {
         start(Map.of("loggia.generation.admission.at-once", "3"));
-        Asker.Member member = engine.member(100);
+        Requester.Member member = engine.member(100);
         List<GenerationId> asked = ask(member, 8);
         await().until(() -> engine.provider().tasks().size() == 3);
         await().until(() -> asked.stream()
@@ -58,9 +58,9 @@ class AdmissionTest {
     }
 
     @Test
-    void oneAskersManyJobsDelayAnothersFirstByAtMostOne() {
+    void oneRequestersManyJobsDelayAnothersFirstByAtMostOne() {
         start(Map.of("loggia.generation.admission.at-once", "1"));
-        Asker.Member heavy = engine.member(100);
+        Requester.Member heavy = engine.member(100);
         List<GenerationId> many = ask(heavy, 20);
         await().until(() -> many.stream().allMatch(id -> past(id, GenerationState.FUNDING)));
         GenerationId first = engine.accepted(engine.member(10));
@@ -98,7 +98,7 @@ class AdmissionTest {
     @Test
     void whatWaitsCanBeCancelledAndIsGivenBack() {
         start(Map.of("loggia.generation.admission.at-once", "1"));
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         GenerationId running = engine.accepted(member);
         await().until(() -> engine.view(running).state() == GenerationState.RUNNING);
         GenerationId waiting = engine.accepted(member);
@@ -115,10 +115,10 @@ class AdmissionTest {
         engine = TestEngine.start(folder, settings);
     }
 
-    private List<GenerationId> ask(Asker asker, int times) {
+    private List<GenerationId> ask(Requester requester, int times) {
         List<GenerationId> ids = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            ids.add(engine.accepted(asker));
+            ids.add(engine.accepted(requester));
         }
         return ids;
     }

@@ -3,7 +3,7 @@ package dev.loggia.engine.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Balance;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
@@ -50,7 +50,7 @@ class GenerationFlowTest {
 
     @Test
     void aMembersCreditsAreCapturedOnceTheResultIsStored() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
 
         GenerationId id = engine.accepted(member);
@@ -65,7 +65,7 @@ class GenerationFlowTest {
 
     @Test
     void aFreeVisitorUsesQuotaAndIsRedactedInTheFeedForEverybody() {
-        Asker.Visitor visitor = TestEngine.visitor("198.51.100.7");
+        Requester.Visitor visitor = TestEngine.visitor("198.51.100.7");
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
 
         engine.await(engine.accepted(visitor), GenerationState.SUCCEEDED);
@@ -126,7 +126,7 @@ class GenerationFlowTest {
 
     @Test
     void aBusyProviderIsTriedAgain() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.provider().willRetryLater(Duration.ofMillis(50));
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
 
@@ -138,7 +138,7 @@ class GenerationFlowTest {
     void aLostAnswerIsFoundThroughTheCallbackThatNamesTheAttempt() {
         engine.close();
         start("1h");
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.provider().willLoseAnswer().thenSucceedWith(engine.results().picture());
 
         GenerationId id = engine.accepted(member);
@@ -170,7 +170,7 @@ class GenerationFlowTest {
 
     @Test
     void aDuplicateTaskIsRecordedAsAnOrphanAndNeverCharged() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.provider().willLoseAnswer().thenSucceedWith(engine.results().picture());
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
 
@@ -198,7 +198,7 @@ class GenerationFlowTest {
 
     @Test
     void aTaskTheProviderNeverHeardOfFailsFreely() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.provider().willFail(new ProviderFailure.Unreadable("timeout"));
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
         GenerationId id = engine.accepted(member);
@@ -209,7 +209,7 @@ class GenerationFlowTest {
 
     @Test
     void anOwnerDeletesEverywhere() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
         GenerationId id = engine.accepted(member);
         engine.await(id, GenerationState.SUCCEEDED);
@@ -244,8 +244,8 @@ class GenerationFlowTest {
     }
 
     private void failsFreely(String code) {
-        Asker.Member member = engine.member(10);
-        Asker.Visitor visitor = TestEngine.visitor("203.0.113.9");
+        Requester.Member member = engine.member(10);
+        Requester.Visitor visitor = TestEngine.visitor("203.0.113.9");
         GenerationId id = engine.accepted(member);
         GenerationView ended = engine.await(id, GenerationState.FAILED);
         GenerationView.Failure failure = Objects.requireNonNull(ended.failure());

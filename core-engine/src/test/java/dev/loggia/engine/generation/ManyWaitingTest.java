@@ -35,7 +35,7 @@ class ManyWaitingTest {
     }
 
     @Test
-    void oneAskersThousandDelayAnothersFirstByAtMostOneSlot() {
+    void oneRequestersThousandDelayAnothersFirstByAtMostOneSlot() {
         wait("visitor:heavy", 1_000);
         for (int served = 1; served <= 300; served++) {
             admitOne();
@@ -48,9 +48,9 @@ class ManyWaitingTest {
     }
 
     @Test
-    void manyHeavyAskersDelayALightOneByTheRestOfTheRoundAndOneMore() {
-        for (int asker = 0; asker < 10; asker++) {
-            wait("visitor:heavy" + asker, 100);
+    void manyHeavyRequestersDelayALightOneByTheRestOfTheRoundAndOneMore() {
+        for (int requester = 0; requester < 10; requester++) {
+            wait("visitor:heavy" + requester, 100);
         }
         for (int served = 0; served < 57; served++) {
             admitOne();
@@ -65,8 +65,8 @@ class ManyWaitingTest {
 
     @Test
     void aHundredThousandWaitingAreNotReadToLetOneIn() {
-        for (int asker = 0; asker < 10; asker++) {
-            wait("visitor:" + asker, 10_000);
+        for (int requester = 0; requester < 10; requester++) {
+            wait("visitor:" + requester, 10_000);
         }
         database.jdbi().useHandle(handle -> handle.execute("analyze generation, scheduled_tasks, submit_attempt"));
         GenerationId last = arrive("visitor:0");
@@ -114,19 +114,19 @@ class ManyWaitingTest {
         return admitted.get(0);
     }
 
-    /** One more of an asker takes its place in the queue, as its step does. */
-    private GenerationId arrive(String asker) {
+    /** One more of a requester takes its place in the queue, as its step does. */
+    private GenerationId arrive(String requester) {
         GenerationId id = GenerationId.random();
-        insert(asker, 1, "'" + id + "'::uuid", "FUNDING", "0");
+        insert(requester, 1, "'" + id + "'::uuid", "FUNDING", "0");
         assertThat(steps.enterQueue(GATE, steps.find(id).orElseThrow(), NOW)).isPresent();
         return id;
     }
 
-    private void wait(String asker, int howMany) {
-        insert(asker, howMany, "gen_random_uuid()", "QUEUED", "n");
+    private void wait(String requester, int howMany) {
+        insert(requester, howMany, "gen_random_uuid()", "QUEUED", "n");
     }
 
-    private void insert(String asker, int howMany, String id, String state, String turn) {
+    private void insert(String requester, int howMany, String id, String state, String turn) {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
                         """
@@ -139,7 +139,7 @@ class ManyWaitingTest {
                     from generate_series(1, %d) n
                     returning id, deadline_at)
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
-                select 'generation', id::text, deadline_at, false, 1, 0 from added""".formatted(id, state, asker, asker, turn, howMany),
+                select 'generation', id::text, deadline_at, false, 1, 0 from added""".formatted(id, state, requester, requester, turn, howMany),
                         NOW,
                         NOW,
                         NOW.plus(Duration.ofMinutes(30))));

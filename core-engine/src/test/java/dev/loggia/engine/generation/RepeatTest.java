@@ -2,7 +2,7 @@ package dev.loggia.engine.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
@@ -21,7 +21,7 @@ class RepeatTest {
     private Path folder;
 
     private TestEngine engine;
-    private Asker.Member ann;
+    private Requester.Member ann;
     private GenerationId first;
 
     @BeforeEach
@@ -113,8 +113,9 @@ class RepeatTest {
         assertThat(engine.generations().find(first, ann).orElseThrow().media()).hasSize(1);
     }
 
-    private RepeatGeneration repeat(Asker asker, @Nullable String prompt, Map<String, Object> changes, String key) {
-        return new RepeatGeneration(first, asker, "test", prompt, changes, key, null);
+    private RepeatGeneration repeat(
+            Requester requester, @Nullable String prompt, Map<String, Object> changes, String key) {
+        return new RepeatGeneration(first, requester, "test", prompt, changes, key, null);
     }
 
     private GenerationId accepted(RepeatGeneration wish) {

@@ -3,7 +3,7 @@ package dev.loggia.engine.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.account.AddressHasher;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.EngineJdbi;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.testing.TestClock;
@@ -30,9 +30,9 @@ class FreeQuotaTest {
 
     @Test
     void anAddressHasOneNameInEachWindow() throws Exception {
-        Asker askedOnSunday = visitor();
+        Requester askedOnSunday = visitor();
         clock.advance(Duration.ofSeconds(2));
-        Asker askedOnMonday = visitor();
+        Requester askedOnMonday = visitor();
 
         assertThat(window(askedOnSunday, MediaKind.IMAGE)).isEqualTo(SUNDAY);
         assertThat(window(askedOnSunday, MediaKind.VIDEO)).isEqualTo(MONDAY.minusWeeks(1));
@@ -46,18 +46,18 @@ class FreeQuotaTest {
     @Test
     void aClockSetBackDoesNotOpenAnEarlierWindow() throws Exception {
         clock.advance(Duration.ofSeconds(2));
-        Asker askedOnMonday = visitor();
+        Requester askedOnMonday = visitor();
         clock.advance(Duration.ofSeconds(-2));
 
         assertThat(window(askedOnMonday, MediaKind.IMAGE)).isEqualTo(MONDAY);
     }
 
-    private LocalDate window(Asker asker, MediaKind kind) {
-        return quota.claim(asker, kind).window();
+    private LocalDate window(Requester requester, MediaKind kind) {
+        return quota.claim(requester, kind).window();
     }
 
-    private Asker visitor() throws Exception {
+    private Requester visitor() throws Exception {
         InetAddress address = InetAddress.getByName("192.0.2.1");
-        return new Asker.Visitor(hasher.hash(address, clock.instant()), "abcdefghijklmnopqrstuv");
+        return new Requester.Visitor(hasher.hash(address, clock.instant()), "abcdefghijklmnopqrstuv");
     }
 }

@@ -3,7 +3,7 @@ package dev.loggia.engine.testing;
 import dev.loggia.engine.account.Accounts;
 import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.AddressKey;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.LedgerAudit;
 import dev.loggia.engine.credit.Reference;
@@ -179,34 +179,35 @@ public final class TestEngine implements AutoCloseable {
     }
 
     /** A member with so many credits. */
-    public Asker.Member member(long credits) {
+    public Requester.Member member(long credits) {
         AccountId account =
                 context.getBean(Accounts.class).open("test", UUID.randomUUID().toString());
         if (credits > 0) {
             ledger().grant(account, credits, new Reference("test", account.toString()), "for a test");
         }
-        return new Asker.Member(account);
+        return new Requester.Member(account);
     }
 
     /** A visitor from an address. */
-    public static Asker.Visitor visitor(String address) {
+    public static Requester.Visitor visitor(String address) {
         try {
             AddressKey key = HASHER.hash(InetAddress.getByName(address), Instant.now());
-            return new Asker.Visitor(key, "visitor-" + address.replace('.', '-').replace(':', '_') + "-0123456789");
+            return new Requester.Visitor(
+                    key, "visitor-" + address.replace('.', '-').replace(':', '_') + "-0123456789");
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
     /** Asks for a free model's image. */
-    public SubmitOutcome ask(Asker asker) {
-        return ask(asker, null);
+    public SubmitOutcome ask(Requester requester) {
+        return ask(requester, null);
     }
 
-    public SubmitOutcome ask(Asker asker, @Nullable String idempotencyKey) {
+    public SubmitOutcome ask(Requester requester, @Nullable String idempotencyKey) {
         return generations()
                 .submit(new SubmitGeneration(
-                        asker,
+                        requester,
                         "test",
                         MediaKind.IMAGE,
                         "a lighthouse at dusk",
@@ -219,8 +220,8 @@ public final class TestEngine implements AutoCloseable {
     }
 
     /** Asks and expects to be accepted. */
-    public GenerationId accepted(Asker asker) {
-        SubmitOutcome outcome = ask(asker);
+    public GenerationId accepted(Requester requester) {
+        SubmitOutcome outcome = ask(requester);
         if (outcome instanceof SubmitOutcome.Accepted accepted) {
             return accepted.id();
         }

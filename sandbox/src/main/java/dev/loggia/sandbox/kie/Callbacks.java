@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Tells askers of the end: signed when there is a key, up to three retries, and the callback faults. */
+/** Tells requesters of the end: signed when there is a key, up to three retries, and the callback faults. */
 @SuppressWarnings("FutureReturnValueIgnored") // send() never fails, and nobody waits for a retry
 final class Callbacks {
     private static final int RETRIES = 3;

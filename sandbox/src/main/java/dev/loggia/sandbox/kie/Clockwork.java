@@ -60,7 +60,7 @@ final class Clockwork {
         }
     }
 
-    /** Ends the task now and tells the asker; done when the first callback was answered. */
+    /** Ends the task now and tells the requester; done when the first callback was answered. */
     CompletableFuture<Void> finish(Job job) {
         return tasks.finish(job, System.currentTimeMillis())
                 ? callbacks.deliver(job)

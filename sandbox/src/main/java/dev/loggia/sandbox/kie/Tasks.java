@@ -35,7 +35,7 @@ final class Tasks {
         journal.append(line("created", Json.MAPPER.valueToTree(job.task())));
     }
 
-    /** True once a task: the caller then tells the asker. */
+    /** True once a task: the caller then tells the requester. */
     synchronized boolean finish(Job job, long now) {
         if (!jobs.containsKey(job.task().taskId()) || !job.finish(now)) {
             return false;

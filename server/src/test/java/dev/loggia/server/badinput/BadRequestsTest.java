@@ -84,7 +84,7 @@ class BadRequestsTest {
                                 with("\"credits\": 999"),
                                 with("\"account\": 1"),
                                 with("\"free\": true"),
-                                with("\"asker\": {\"account\": 1}")),
+                                with("\"requester\": {\"account\": 1}")),
                         each(7, 400, with("\"price\": 0"), with("\"cost\": 0"), with("\"costUsdMicros\": -1")),
                         numbers(),
                         prompts(),

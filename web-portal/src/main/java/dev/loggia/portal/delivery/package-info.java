@@ -1,4 +1,4 @@
-/** How the web door tells its askers: it wakes whoever watches. */
+/** How the web door tells its requesters: it wakes whoever watches. */
 @NullMarked
 package dev.loggia.portal.delivery;
 

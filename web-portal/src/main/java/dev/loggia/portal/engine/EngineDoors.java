@@ -1,6 +1,6 @@
 package dev.loggia.portal.engine;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedPage;
@@ -31,15 +31,15 @@ public interface EngineDoors {
 
     SubmitOutcome submitFromShare(SubmitGeneration command);
 
-    Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer);
+    Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer);
 
-    RemoveOutcome remove(GenerationId id, Asker asker);
+    RemoveOutcome remove(GenerationId id, Requester requester);
 
     void providerCalled(GenerationId id, int attempt, String taskId);
 
     FeedPage feed(Feed.Viewer viewer, @Nullable Long before, int limit);
 
-    QuotaLeft quotaLeft(Asker asker, MediaKind kind);
+    QuotaLeft quotaLeft(Requester requester, MediaKind kind);
 
     RateDecision tryAcquire(RateLimit limit, String subject);
 

@@ -1,6 +1,6 @@
 package dev.loggia.portal.engine;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
@@ -63,13 +63,13 @@ class LocalEngine implements EngineDoors {
     }
 
     @Override
-    public Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
+    public Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
         return generations.find(id, viewer);
     }
 
     @Override
-    public RemoveOutcome remove(GenerationId id, Asker asker) {
-        return generations.remove(id, asker);
+    public RemoveOutcome remove(GenerationId id, Requester requester) {
+        return generations.remove(id, requester);
     }
 
     @Override
@@ -83,8 +83,8 @@ class LocalEngine implements EngineDoors {
     }
 
     @Override
-    public QuotaLeft quotaLeft(Asker asker, MediaKind kind) {
-        return quota.left(asker, kind);
+    public QuotaLeft quotaLeft(Requester requester, MediaKind kind) {
+        return quota.left(requester, kind);
     }
 
     @Override

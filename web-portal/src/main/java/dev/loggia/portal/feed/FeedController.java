@@ -5,8 +5,8 @@ import dev.loggia.engine.feed.FeedPage;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
-import dev.loggia.portal.visitor.AskerResolver;
 import dev.loggia.portal.visitor.BurstLimits;
+import dev.loggia.portal.visitor.RequesterResolver;
 import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PublicAddress;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,7 +47,7 @@ class FeedController {
     private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
 
     private final EngineDoors engine;
-    private final AskerResolver askers;
+    private final RequesterResolver requesters;
     private final PublicAddress address;
     private final MediaAddress media;
     private final JsonMapper json;
@@ -56,14 +56,14 @@ class FeedController {
 
     FeedController(
             EngineDoors engine,
-            AskerResolver askers,
+            RequesterResolver requesters,
             PublicAddress address,
             MediaAddress media,
             JsonMapper json,
             BurstLimits limits,
             FirstPages firstPages) {
         this.engine = engine;
-        this.askers = askers;
+        this.requesters = requesters;
         this.address = address;
         this.media = media;
         this.json = json;
@@ -93,7 +93,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable String limit,
             HttpServletRequest request,
             ServletWebRequest web) {
-        boolean member = askers.member(request).isPresent();
+        boolean member = requesters.member(request).isPresent();
         int size = limit == null ? DEFAULT_LIMIT : (int) Math.min(number("limit", limit), MAX_LIMIT + 1);
         if (size < 1 || size > MAX_LIMIT) {
             throw invalid("The parameter limit must be 1 to " + MAX_LIMIT + ".");

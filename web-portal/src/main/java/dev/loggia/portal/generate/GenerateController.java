@@ -1,6 +1,6 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.SubmitOutcome.Accepted;
@@ -10,8 +10,8 @@ import dev.loggia.portal.challenge.Challenges;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
-import dev.loggia.portal.visitor.AskerResolver;
 import dev.loggia.portal.visitor.KnownVisitor;
+import dev.loggia.portal.visitor.RequesterResolver;
 import dev.loggia.portal.visitor.VisitorCookie;
 import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PortalProperties;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 class GenerateController implements GenerateApi {
     private final EngineDoors engine;
-    private final AskerResolver askers;
+    private final RequesterResolver requesters;
     private final VisitorCookie cookie;
     private final RequestReading reading;
     private final OutcomeProblems problems;
@@ -45,7 +45,7 @@ class GenerateController implements GenerateApi {
 
     GenerateController(
             EngineDoors engine,
-            AskerResolver askers,
+            RequesterResolver requesters,
             VisitorCookie cookie,
             RequestReading reading,
             OutcomeProblems problems,
@@ -54,7 +54,7 @@ class GenerateController implements GenerateApi {
             MediaAddress address,
             PortalProperties properties) {
         this.engine = engine;
-        this.askers = askers;
+        this.requesters = requesters;
         this.cookie = cookie;
         this.reading = reading;
         this.problems = problems;
@@ -93,18 +93,22 @@ class GenerateController implements GenerateApi {
     /** A {@code ResponseEntity}, or a future of one. */
     private Object free(
             MediaKind kind, GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
-        KnownVisitor visitor = askers.visitor(request);
-        String toTell = visitor.fresh() ? visitor.asker().visitor() : null;
-        Object answer = submit(visitor.asker(), kind, body, request, toTell);
+        KnownVisitor visitor = requesters.visitor(request);
+        String toTell = visitor.fresh() ? visitor.requester().visitor() : null;
+        Object answer = submit(visitor.requester(), kind, body, request, toTell);
         if (visitor.source() != KnownVisitor.Source.HEADER) {
-            cookie.issue(request, response, visitor.asker().visitor());
+            cookie.issue(request, response, visitor.requester().visitor());
         }
         return answer;
     }
 
     private Object submit(
-            Asker asker, MediaKind kind, GenerateRequest body, HttpServletRequest request, @Nullable String visitor) {
-        SubmitGeneration command = reading.read(asker, kind, body, request.getHeader("Idempotency-Key"));
+            Requester requester,
+            MediaKind kind,
+            GenerateRequest body,
+            HttpServletRequest request,
+            @Nullable String visitor) {
+        SubmitGeneration command = reading.read(requester, kind, body, request.getHeader("Idempotency-Key"));
         SubmitOutcome outcome = engine.submit(command);
         if (outcome instanceof QuotaUsedUp usedUp) {
             outcome = beyondQuota(usedUp, command, request);
@@ -118,7 +122,7 @@ class GenerateController implements GenerateApi {
         // Without a wait the answer goes out from here: a future, even a done one, is dispatched a second time.
         return wait.isZero()
                 ? answers.answer(Optional.empty())
-                : waitRoom.untilEnd(accepted.id(), asker, wait).thenApply(answers::answer);
+                : waitRoom.untilEnd(accepted.id(), requester, wait).thenApply(answers::answer);
     }
 
     /** Others may have used up the address: who shows to be a person has a share of their own. */
@@ -133,8 +137,8 @@ class GenerateController implements GenerateApi {
         return engine.submitFromShare(command);
     }
 
-    private Asker requireMember(HttpServletRequest request) {
-        return askers.member(request).orElseThrow(() -> Problem.of(
+    private Requester requireMember(HttpServletRequest request) {
+        return requesters.member(request).orElseThrow(() -> Problem.of(
                         ProblemType.SIGN_IN_REQUIRED,
                         "This route spends credits, so it needs an account. Sign up, or use the free route.")
                 .with("upgradeUrl", "/signup")

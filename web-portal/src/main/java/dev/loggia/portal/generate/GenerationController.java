@@ -1,12 +1,12 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.RemoveOutcome;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
-import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.visitor.RequesterResolver;
 import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/generations", produces = MediaType.APPLICATION_JSON_VALUE)
 class GenerationController {
     private final EngineDoors engine;
-    private final AskerResolver askers;
+    private final RequesterResolver requesters;
     private final MediaAddress address;
 
-    GenerationController(EngineDoors engine, AskerResolver askers, MediaAddress address) {
+    GenerationController(EngineDoors engine, RequesterResolver requesters, MediaAddress address) {
         this.engine = engine;
-        this.askers = askers;
+        this.requesters = requesters;
         this.address = address;
     }
 
@@ -40,7 +40,7 @@ class GenerationController {
     @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem")
     @GetMapping("/{id}")
     GenerationJson find(@PathVariable String id, HttpServletRequest request) {
-        return engine.find(parse(id), askers.viewer(request))
+        return engine.find(parse(id), requesters.viewer(request))
                 .map(view -> GenerationJson.of(view, address.origin(request)))
                 .orElseThrow(GenerationController::notFound);
     }
@@ -56,8 +56,8 @@ class GenerationController {
     @DeleteMapping("/{id}")
     RemovedJson remove(@PathVariable String id, HttpServletRequest request) {
         GenerationId generation = parse(id);
-        Asker asker = askers.viewer(request);
-        RemoveOutcome outcome = engine.remove(generation, asker);
+        Requester requester = requesters.viewer(request);
+        RemoveOutcome outcome = engine.remove(generation, requester);
         return switch (outcome) {
             case CANCELLED -> new RemovedJson(true, id, "cancelled", "Cancelled. It cost nothing.");
             case DELETED -> new RemovedJson(true, id, "deleted", "Deleted everywhere.");

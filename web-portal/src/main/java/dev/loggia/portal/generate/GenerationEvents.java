@@ -1,13 +1,13 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.stream.EventStream;
 import dev.loggia.portal.stream.EventStreams;
-import dev.loggia.portal.visitor.AskerResolver;
 import dev.loggia.portal.visitor.ClientKeys;
+import dev.loggia.portal.visitor.RequesterResolver;
 import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class GenerationEvents {
     private final EngineDoors engine;
-    private final AskerResolver askers;
+    private final RequesterResolver requesters;
     private final ClientKeys clients;
     private final GenerationWatches watches;
     private final EventStreams streams;
@@ -36,14 +36,14 @@ class GenerationEvents {
 
     GenerationEvents(
             EngineDoors engine,
-            AskerResolver askers,
+            RequesterResolver requesters,
             ClientKeys clients,
             GenerationWatches watches,
             EventStreams streams,
             MediaAddress address,
             JsonMapper json) {
         this.engine = engine;
-        this.askers = askers;
+        this.requesters = requesters;
         this.clients = clients;
         this.watches = watches;
         this.streams = streams;
@@ -63,7 +63,7 @@ class GenerationEvents {
     @GetMapping(path = "/api/generations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void follow(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         GenerationId generation = GenerationController.parse(id);
-        Asker viewer = askers.viewer(request);
+        Requester viewer = requesters.viewer(request);
         GenerationView view = engine.find(generation, viewer).orElseThrow(GenerationController::notFound);
         String known = request.getHeader("Last-Event-ID");
         if (view.state().terminal() && Integer.toString(view.version()).equals(known)) {
@@ -73,7 +73,7 @@ class GenerationEvents {
         open(generation, viewer, request, response);
     }
 
-    private void open(GenerationId id, Asker viewer, HttpServletRequest request, HttpServletResponse response)
+    private void open(GenerationId id, Requester viewer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String origin = address.origin(request);
         String listener = clients.of(request).narrow();

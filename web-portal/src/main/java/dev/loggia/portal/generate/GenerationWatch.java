@@ -1,6 +1,6 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.platform.GenerationId;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class GenerationWatch implements AutoCloseable {
     private final EngineDoors engine;
     private final GenerationId id;
-    private final @Nullable Asker viewer;
+    private final @Nullable Requester viewer;
     private final Runnable ended;
     private volatile @Nullable Consumer<Optional<GenerationView>> listener;
     private volatile @Nullable Subscription subscription;
     private volatile boolean closed;
     private @Nullable Optional<GenerationView> last;
 
-    GenerationWatch(EngineDoors engine, GenerationId id, @Nullable Asker viewer, Runnable ended) {
+    GenerationWatch(EngineDoors engine, GenerationId id, @Nullable Requester viewer, Runnable ended) {
         this.engine = engine;
         this.id = id;
         this.viewer = viewer;

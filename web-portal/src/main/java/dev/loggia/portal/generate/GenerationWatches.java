@@ -1,6 +1,6 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.web.PortalProperties;
@@ -38,7 +38,7 @@ class GenerationWatches implements DisposableBean {
     }
 
     /** A watch that has not started. Whoever asks for it closes it. */
-    GenerationWatch prepare(GenerationId id, @Nullable Asker viewer) {
+    GenerationWatch prepare(GenerationId id, @Nullable Requester viewer) {
         GenerationWatch[] self = new GenerationWatch[1];
         GenerationWatch watch = new GenerationWatch(engine, id, viewer, () -> open.remove(self[0]));
         self[0] = watch;

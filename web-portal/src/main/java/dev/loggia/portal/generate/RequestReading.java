@@ -1,6 +1,6 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.portal.problem.Problem;
@@ -28,12 +28,12 @@ class RequestReading {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    SubmitGeneration read(Asker asker, MediaKind kind, GenerateRequest body, @Nullable String idempotencyKey) {
+    SubmitGeneration read(Requester requester, MediaKind kind, GenerateRequest body, @Nullable String idempotencyKey) {
         String prompt = body.prompt();
         if (prompt == null) {
             throw invalid("The field prompt is missing.");
         }
-        if (Boolean.TRUE.equals(body.unlisted()) && asker.free()) {
+        if (Boolean.TRUE.equals(body.unlisted()) && requester.free()) {
             throw Problem.of(
                             ProblemType.MEMBERS_ONLY,
                             "Only members may keep a generation out of the feed. Sign up, or leave the field private away.")
@@ -45,7 +45,7 @@ class RequestReading {
         Map<String, Object> settings = SettingValues.require(body.settings());
         String key = requireKey(idempotencyKey);
         return new SubmitGeneration(
-                asker,
+                requester,
                 "web",
                 kind,
                 prompt,
@@ -53,7 +53,7 @@ class RequestReading {
                 settings,
                 Boolean.TRUE.equals(body.unlisted()),
                 key,
-                key == null ? null : hash(asker.free(), kind, body),
+                key == null ? null : hash(requester.free(), kind, body),
                 MDC.get(ProblemWriter.TRACE_KEY));
     }
 

@@ -1,6 +1,6 @@
 package dev.loggia.portal.generate;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.web.PortalProperties;
@@ -31,7 +31,7 @@ class WaitRoom implements SmartLifecycle {
     }
 
     /** The generation once it has ended; empty when it takes longer, or when the room is full or closing. */
-    CompletableFuture<Optional<GenerationView>> untilEnd(GenerationId id, Asker viewer, Duration atMost) {
+    CompletableFuture<Optional<GenerationView>> untilEnd(GenerationId id, Requester viewer, Duration atMost) {
         if (atMost.isZero() || waiting.size() >= seats || !running) {
             return CompletableFuture.completedFuture(Optional.empty());
         }

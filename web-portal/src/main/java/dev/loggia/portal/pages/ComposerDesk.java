@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Model;
 import dev.loggia.engine.catalog.Option;
@@ -25,38 +25,38 @@ class ComposerDesk {
         this.words = words;
     }
 
-    Composer lay(Asker asker, ComposerForm form, @Nullable Refusal refusal) {
+    Composer lay(Requester requester, ComposerForm form, @Nullable Refusal refusal) {
         int maxLength = catalog.listModels().stream()
-                .filter(model -> model.free() || !asker.free())
+                .filter(model -> model.free() || !requester.free())
                 .mapToInt(Model::maxPromptLength)
                 .max()
                 .orElse(1000);
         List<Composer.Kind> kinds = Arrays.stream(MediaKind.values())
-                .map(kind -> kind(asker, form, kind))
+                .map(kind -> kind(requester, form, kind))
                 .toList();
         return new Composer(UUID.randomUUID().toString(), form.words(), maxLength, kinds, refusal);
     }
 
-    private Composer.Kind kind(Asker asker, ComposerForm form, MediaKind kind) {
+    private Composer.Kind kind(Requester requester, ComposerForm form, MediaKind kind) {
         List<Model> models =
                 catalog.listModels().stream().filter(it -> it.kind() == kind).toList();
         Model chosen = models.stream()
-                .filter(it -> it.id().equals(form.model(kind)) && (it.free() || !asker.free()))
+                .filter(it -> it.id().equals(form.model(kind)) && (it.free() || !requester.free()))
                 .findFirst()
-                .orElseGet(() -> catalog.defaultModel(kind, asker.free()));
-        QuotaLeft quota = asker.free() ? studio.quotaLeft(asker, kind) : null;
+                .orElseGet(() -> catalog.defaultModel(kind, requester.free()));
+        QuotaLeft quota = requester.free() ? studio.quotaLeft(requester, kind) : null;
         return new Composer.Kind(
                 kind.wireName(),
                 form.media() == kind,
                 chosen.name(),
-                models.stream().map(it -> choice(asker, it, it == chosen)).toList(),
-                ratios(asker, models, chosen, form.ratio(kind)),
+                models.stream().map(it -> choice(requester, it, it == chosen)).toList(),
+                ratios(requester, models, chosen, form.ratio(kind)),
                 quota,
                 quota == null ? "" : sentence(kind, quota));
     }
 
-    private static Composer.ModelChoice choice(Asker asker, Model model, boolean chosen) {
-        boolean locked = asker.free() && !model.free();
+    private static Composer.ModelChoice choice(Requester requester, Model model, boolean chosen) {
+        boolean locked = requester.free() && !model.free();
         return new Composer.ModelChoice(
                 model.id(),
                 model.name(),
@@ -64,27 +64,27 @@ class ComposerDesk {
                 model.minCredits(),
                 locked,
                 chosen,
-                String.join(" ", ratiosOf(asker, model)));
+                String.join(" ", ratiosOf(requester, model)));
     }
 
     /** Every shape that some usable model can do; the page dims those the chosen one cannot. */
     private static List<Composer.RatioChoice> ratios(
-            Asker asker, List<Model> models, Model chosen, @Nullable String wanted) {
-        List<String> own = ratiosOf(asker, chosen);
+            Requester requester, List<Model> models, Model chosen, @Nullable String wanted) {
+        List<String> own = ratiosOf(requester, chosen);
         String usual =
                 chosen.findOption("aspectRatio").map(Option::defaultValue).orElse("");
         String selected = wanted != null && own.contains(wanted) ? wanted : usual;
         return models.stream()
-                .filter(model -> model.free() || !asker.free())
-                .flatMap(model -> ratiosOf(asker, model).stream())
+                .filter(model -> model.free() || !requester.free())
+                .flatMap(model -> ratiosOf(requester, model).stream())
                 .distinct()
                 .map(value -> Composer.RatioChoice.of(value, value.equals(selected)))
                 .toList();
     }
 
-    private static List<String> ratiosOf(Asker asker, Model model) {
+    private static List<String> ratiosOf(Requester requester, Model model) {
         return model.findOption("aspectRatio")
-                .map(option -> asker.free() ? option.freeValues() : option.values())
+                .map(option -> requester.free() ? option.freeValues() : option.values())
                 .orElse(List.of());
     }
 

@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedPage;
 import dev.loggia.engine.generation.GenerationView;
@@ -41,18 +41,18 @@ class EngineStudio implements Studio {
     }
 
     @Override
-    public Optional<GenerationView> find(GenerationId id, Asker viewer) {
+    public Optional<GenerationView> find(GenerationId id, Requester viewer) {
         return generations.find(id, viewer);
     }
 
     @Override
-    public List<GenerationView> latest(Asker asker, int limit) {
-        return generations.listOwn(asker, null, limit);
+    public List<GenerationView> latest(Requester requester, int limit) {
+        return generations.listOwn(requester, null, limit);
     }
 
     @Override
-    public RemoveOutcome remove(GenerationId id, Asker asker) {
-        return generations.remove(id, asker);
+    public RemoveOutcome remove(GenerationId id, Requester requester) {
+        return generations.remove(id, requester);
     }
 
     @Override
@@ -61,7 +61,7 @@ class EngineStudio implements Studio {
     }
 
     @Override
-    public QuotaLeft quotaLeft(Asker asker, MediaKind kind) {
-        return quota.left(asker, kind);
+    public QuotaLeft quotaLeft(Requester requester, MediaKind kind) {
+        return quota.left(requester, kind);
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Model;
 import dev.loggia.engine.feed.Feed;
@@ -29,14 +29,14 @@ class Gallery {
         this.words = words;
     }
 
-    Wall page(Asker viewer, @Nullable Long before) {
+    Wall page(Requester viewer, @Nullable Long before) {
         FeedPage page = studio.feed(eyes(viewer), before, PAGE);
         String older = page.next() == null ? null : "/gallery?before=" + page.next();
         return new Wall(tiles(page.items()), newest(page.items(), 0), older);
     }
 
     /** What was hung after {@code position}, newest first; after a very long absence only the newest of it. */
-    Wall since(Asker viewer, long position) {
+    Wall since(Requester viewer, long position) {
         List<FeedItem> items = studio.feed(eyes(viewer), null, MOST_ARRIVALS).items().stream()
                 .filter(item -> item.position() > position)
                 .toList();
@@ -58,7 +58,7 @@ class Gallery {
         return items.stream().mapToLong(FeedItem::position).max().orElse(otherwise);
     }
 
-    private static Feed.Viewer eyes(Asker viewer) {
+    private static Feed.Viewer eyes(Requester viewer) {
         return viewer.free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
@@ -63,38 +63,38 @@ class GeneratePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Asker asker = guests.receive(request, response);
+        Requester requester = guests.receive(request, response);
         if (form.words().isBlank()) {
             Refusal empty = Refusal.at(422, "prompt", words.say("refused.empty"));
-            return refused(asker, form, empty, request, response, model);
+            return refused(requester, form, empty, request, response, model);
         }
         if (!form.knowsItsKind()) {
             Refusal unknown = Refusal.at(422, "settings", words.say("refused.settings"));
-            return refused(asker, form, unknown, request, response, model);
+            return refused(requester, form, unknown, request, response, model);
         }
-        SubmitOutcome outcome = submit(asker, form);
+        SubmitOutcome outcome = submit(requester, form);
         Challenges.Offer offer = null;
-        if (outcome instanceof SubmitOutcome.QuotaUsedUp && asker instanceof Asker.Visitor) {
+        if (outcome instanceof SubmitOutcome.QuotaUsedUp && requester instanceof Requester.Visitor) {
             offer = challenges.offer().orElse(null);
             if (offer != null && challenges.passed(request.getParameter(Challenges.TOKEN))) {
-                outcome = studio.submitFromShare(command(asker, form, form.submission()));
+                outcome = studio.submitFromShare(command(requester, form, form.submission()));
                 offer = null;
             }
         }
         return outcome instanceof SubmitOutcome.Accepted accepted
-                ? accepted(asker, form, accepted.id(), request, model)
-                : refused(asker, form, refusals.of(outcome).offering(offer), request, response, model);
+                ? accepted(requester, form, accepted.id(), request, model)
+                : refused(requester, form, refusals.of(outcome).offering(offer), request, response, model);
     }
 
     /** A form that was sent before, went back in history and was changed is a new wish, not a conflict. */
-    private SubmitOutcome submit(Asker asker, ComposerForm form) {
-        SubmitOutcome outcome = studio.submit(command(asker, form, form.submission()));
-        return outcome instanceof SubmitOutcome.KeyReused ? studio.submit(command(asker, form, null)) : outcome;
+    private SubmitOutcome submit(Requester requester, ComposerForm form) {
+        SubmitOutcome outcome = studio.submit(command(requester, form, form.submission()));
+        return outcome instanceof SubmitOutcome.KeyReused ? studio.submit(command(requester, form, null)) : outcome;
     }
 
-    private static SubmitGeneration command(Asker asker, ComposerForm form, @Nullable String key) {
+    private static SubmitGeneration command(Requester requester, ComposerForm form, @Nullable String key) {
         return new SubmitGeneration(
-                asker,
+                requester,
                 "web",
                 form.media(),
                 form.words(),
@@ -106,21 +106,22 @@ class GeneratePages {
                 MDC.get(ProblemWriter.TRACE_KEY));
     }
 
-    private String accepted(Asker asker, ComposerForm form, GenerationId id, HttpServletRequest request, Model model) {
+    private String accepted(
+            Requester requester, ComposerForm form, GenerationId id, HttpServletRequest request, Model model) {
         if (!Htmx.asks(request)) {
             return SeeOther.to("/g/" + id, request);
         }
-        GenerationView view = studio.find(id, asker).orElseThrow();
-        long underWay = studio.latest(asker, 2 * Job.STREAMS).stream()
+        GenerationView view = studio.find(id, requester).orElseThrow();
+        long underWay = studio.latest(requester, 2 * Job.STREAMS).stream()
                 .filter(it -> !it.state().terminal())
                 .count();
         model.addAttribute("job", jobs.card(view).watched(underWay <= Job.STREAMS));
-        model.addAttribute("composer", composers.lay(asker, form, null));
+        model.addAttribute("composer", composers.lay(requester, form, null));
         return "fragments/accepted";
     }
 
     private String refused(
-            Asker asker,
+            Requester requester,
             ComposerForm form,
             Refusal refusal,
             HttpServletRequest request,
@@ -130,13 +131,13 @@ class GeneratePages {
         if (refusal.retryAfter() != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
         }
-        Composer composer = composers.lay(asker, form, refusal);
+        Composer composer = composers.lay(requester, form, refusal);
         if (Htmx.asks(request)) {
             Htmx.replace(response, "#composer");
             model.addAttribute("composer", composer);
             return "fragments/composer :: composer(composer=${composer})";
         }
-        home.fill(model, asker, composer);
+        home.fill(model, requester, composer);
         return "home";
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.RemoveOutcome;
 import dev.loggia.engine.platform.GenerationId;
@@ -70,8 +70,8 @@ class GenerationPages {
 
     @PostMapping("/g/{id}/remove")
     String remove(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Asker asker = guests.receive(request, response);
-        RemoveOutcome outcome = studio.remove(parse(id), asker);
+        Requester requester = guests.receive(request, response);
+        RemoveOutcome outcome = studio.remove(parse(id), requester);
         String notice =
                 switch (outcome) {
                     case CANCELLED -> Notice.CANCELLED;
@@ -92,7 +92,7 @@ class GenerationPages {
         return "fragments/removed";
     }
 
-    private GenerationView find(String id, Asker viewer) {
+    private GenerationView find(String id, Requester viewer) {
         return studio.find(parse(id), viewer).orElseThrow(GenerationPages::notFound);
     }
 

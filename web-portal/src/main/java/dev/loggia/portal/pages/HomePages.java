@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,27 +47,27 @@ class HomePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Asker asker = guests.receive(request, response);
-        fill(model, asker, composers.lay(asker, ComposerForm.EMPTY, null));
+        Requester requester = guests.receive(request, response);
+        fill(model, requester, composers.lay(requester, ComposerForm.EMPTY, null));
         model.addAttribute("notice", Notice.known(said));
         return "home";
     }
 
     /** The whole page around a composer, which may carry a refusal. */
-    void fill(Model model, Asker asker, Composer composer) {
-        Wall wall = gallery.page(asker, null);
+    void fill(Model model, Requester requester, Composer composer) {
+        Wall wall = gallery.page(requester, null);
         model.addAttribute("composer", composer);
         model.addAttribute("wall", wall);
         model.addAttribute("arcade", arcade(wall));
-        model.addAttribute("jobs", underWay(asker));
+        model.addAttribute("jobs", underWay(requester));
         model.addAttribute("notice", null);
     }
 
     /** The count under the composer, when something has ended and may have been given back. */
     @GetMapping("/quota")
     String quota(HttpServletRequest request, HttpServletResponse response, Model model) {
-        Asker asker = guests.receive(request, response);
-        model.addAttribute("composer", composers.lay(asker, ComposerForm.EMPTY, null));
+        Requester requester = guests.receive(request, response);
+        model.addAttribute("composer", composers.lay(requester, ComposerForm.EMPTY, null));
         return "fragments/composer :: quota(composer=${composer})";
     }
 
@@ -77,8 +77,8 @@ class HomePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Asker asker = guests.receive(request, response);
-        model.addAttribute("wall", gallery.page(asker, before));
+        Requester requester = guests.receive(request, response);
+        model.addAttribute("wall", gallery.page(requester, before));
         model.addAttribute("live", before == null);
         model.addAttribute("fresh", false);
         return Htmx.asks(request) ? "fragments/wall :: further(wall=${wall})" : "gallery";
@@ -90,16 +90,16 @@ class HomePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Asker asker = guests.receive(request, response);
-        model.addAttribute("wall", gallery.since(asker, after));
+        Requester requester = guests.receive(request, response);
+        model.addAttribute("wall", gallery.since(requester, after));
         return "fragments/wall :: arrivals(wall=${wall})";
     }
 
     /** Unfinished work, and what ended so recently that its maker may not have seen it. */
-    private List<Job> underWay(Asker asker) {
+    private List<Job> underWay(Requester requester) {
         List<Job> cards = new ArrayList<>();
         int streams = 0;
-        for (GenerationView view : studio.latest(asker, OWN)) {
+        for (GenerationView view : studio.latest(requester, OWN)) {
             if (ofInterest(view)) {
                 boolean unfinished = !view.state().terminal();
                 streams += unfinished ? 1 : 0;

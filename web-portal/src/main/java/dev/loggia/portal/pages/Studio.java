@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedPage;
 import dev.loggia.engine.generation.GenerationView;
@@ -21,14 +21,14 @@ interface Studio {
 
     SubmitOutcome submitFromShare(SubmitGeneration command);
 
-    Optional<GenerationView> find(GenerationId id, Asker viewer);
+    Optional<GenerationView> find(GenerationId id, Requester viewer);
 
-    /** The asker's own, newest first. */
-    List<GenerationView> latest(Asker asker, int limit);
+    /** The requester's own, newest first. */
+    List<GenerationView> latest(Requester requester, int limit);
 
-    RemoveOutcome remove(GenerationId id, Asker asker);
+    RemoveOutcome remove(GenerationId id, Requester requester);
 
     FeedPage feed(Feed.Viewer viewer, @Nullable Long before, int limit);
 
-    QuotaLeft quotaLeft(Asker asker, MediaKind kind);
+    QuotaLeft quotaLeft(Requester requester, MediaKind kind);
 }

@@ -1,10 +1,10 @@
 package dev.loggia.portal.quota;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.QuotaLeft;
 import dev.loggia.portal.engine.EngineDoors;
-import dev.loggia.portal.visitor.AskerResolver;
+import dev.loggia.portal.visitor.RequesterResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,18 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QuotaController {
     private final EngineDoors engine;
-    private final AskerResolver askers;
+    private final RequesterResolver requesters;
 
-    QuotaController(EngineDoors engine, AskerResolver askers) {
+    QuotaController(EngineDoors engine, RequesterResolver requesters) {
         this.engine = engine;
-        this.askers = askers;
+        this.requesters = requesters;
     }
 
     @Operation(summary = "What is left of the free quota")
     @ApiResponse(responseCode = "200", description = "Images a UTC day, videos an ISO week")
     @GetMapping(path = "/api/quota", produces = MediaType.APPLICATION_JSON_VALUE)
     QuotaJson left(HttpServletRequest request) {
-        Asker visitor = askers.visitor(request).asker();
+        Requester visitor = requesters.visitor(request).requester();
         QuotaLeft images = engine.quotaLeft(visitor, MediaKind.IMAGE);
         QuotaLeft videos = engine.quotaLeft(visitor, MediaKind.VIDEO);
         return QuotaJson.of(images, videos);

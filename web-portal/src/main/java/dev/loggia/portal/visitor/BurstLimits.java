@@ -1,6 +1,6 @@
 package dev.loggia.portal.visitor;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
 import dev.loggia.portal.engine.EngineDoors;
@@ -21,11 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
     private final EngineDoors engine;
-    private final AskerResolver askers;
+    private final RequesterResolver requesters;
 
-    BurstLimits(EngineDoors engine, AskerResolver askers) {
+    BurstLimits(EngineDoors engine, RequesterResolver requesters) {
         this.engine = engine;
-        this.askers = askers;
+        this.requesters = requesters;
     }
 
     @Override
@@ -49,8 +49,8 @@ public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
      * @throws dev.loggia.portal.problem.ProblemException when there were too many
      */
     public void count(HttpServletRequest request) {
-        Asker asker = askers.viewer(request);
-        require(RateLimit.read(asker.free()), asker.key());
+        Requester requester = requesters.viewer(request);
+        require(RateLimit.read(requester.free()), requester.key());
     }
 
     private void require(RateLimit limit, String subject) {

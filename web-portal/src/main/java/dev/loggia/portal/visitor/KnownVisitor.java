@@ -1,9 +1,9 @@
 package dev.loggia.portal.visitor;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 
 /** A visitor and how the request named them. */
-public record KnownVisitor(Asker.Visitor asker, Source source) {
+public record KnownVisitor(Requester.Visitor requester, Source source) {
 
     /** Where the visitor id comes from. */
     public enum Source {

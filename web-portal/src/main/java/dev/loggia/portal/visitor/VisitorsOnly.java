@@ -1,7 +1,7 @@
 package dev.loggia.portal.visitor;
 
 import dev.loggia.engine.account.AddressKey;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.KnownVisitor.Source;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Everybody is a visitor as long as there is no sign-in. */
 @Component
-class VisitorsOnly implements AskerResolver {
+class VisitorsOnly implements RequesterResolver {
     private static final String HEADER = "X-Loggia-Visitor";
 
     private final ClientKeys clients;
@@ -31,15 +31,15 @@ class VisitorsOnly implements AskerResolver {
                 throw Problem.of(ProblemType.INVALID_REQUEST, "The header " + HEADER + " is not a visitor id.")
                         .thrown();
             }
-            return new KnownVisitor(new Asker.Visitor(address, header), Source.HEADER);
+            return new KnownVisitor(new Requester.Visitor(address, header), Source.HEADER);
         }
         return cookie.read(request)
-                .map(id -> new KnownVisitor(new Asker.Visitor(address, id), Source.COOKIE))
-                .orElseGet(() -> new KnownVisitor(new Asker.Visitor(address, VisitorIds.fresh()), Source.FRESH));
+                .map(id -> new KnownVisitor(new Requester.Visitor(address, id), Source.COOKIE))
+                .orElseGet(() -> new KnownVisitor(new Requester.Visitor(address, VisitorIds.fresh()), Source.FRESH));
     }
 
     @Override
-    public Optional<Asker.Member> member(HttpServletRequest request) {
+    public Optional<Requester.Member> member(HttpServletRequest request) {
         return Optional.empty();
     }
 }

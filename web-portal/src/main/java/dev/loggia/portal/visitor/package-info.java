@@ -1,4 +1,4 @@
-/** Who asks over HTTP. Front door: {@link dev.loggia.portal.visitor.AskerResolver}. */
+/** Who asks over HTTP. Front door: {@link dev.loggia.portal.visitor.RequesterResolver}. */
 @NullMarked
 package dev.loggia.portal.visitor;
 

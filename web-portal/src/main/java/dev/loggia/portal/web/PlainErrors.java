@@ -34,7 +34,7 @@ class PlainErrors implements WebServerFactoryCustomizer<JettyServletWebServerFac
                 @Nullable String message,
                 @Nullable Throwable cause,
                 Callback callback) {
-            int told = ofTheAsker(status);
+            int told = ofTheRequester(status);
             response.setStatus(told);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
             response.getHeaders().put("X-Content-Type-Options", "nosniff");
@@ -47,7 +47,7 @@ class PlainErrors implements WebServerFactoryCustomizer<JettyServletWebServerFac
         }
 
         /** 501 and 505 blame us for a method, coding or version that nobody knows; the request is what is odd. */
-        private static int ofTheAsker(int status) {
+        private static int ofTheRequester(int status) {
             return status == HttpStatus.NOT_IMPLEMENTED_501 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
                     ? HttpStatus.BAD_REQUEST_400
                     : status;

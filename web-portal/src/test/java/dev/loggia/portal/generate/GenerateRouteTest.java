@@ -2,7 +2,7 @@ package dev.loggia.portal.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.GenerationId;
@@ -67,7 +67,7 @@ class GenerateRouteTest extends PortalTest {
         assertThat(json(browser).has("visitor")).isFalse();
         assertThat(program.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(engine.submitted)
-                .extracting(it -> ((Asker.Visitor) it.asker()).visitor())
+                .extracting(it -> ((Requester.Visitor) it.requester()).visitor())
                 .containsOnly(visitor);
     }
 
@@ -76,8 +76,8 @@ class GenerateRouteTest extends PortalTest {
         post(FREE_IMAGE, "{\"prompt\": \"a\"}");
         post(FREE_IMAGE, "{\"prompt\": \"a\"}", "CF-Connecting-IP", "8.8.8.8", "X-Forwarded-For", "9.9.9.9");
 
-        assertThat(engine.submitted.get(0).asker().key())
-                .isEqualTo(engine.submitted.get(1).asker().key());
+        assertThat(engine.submitted.get(0).requester().key())
+                .isEqualTo(engine.submitted.get(1).requester().key());
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.MediaKind;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import dev.loggia.portal.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +20,11 @@ class OutcomeProblemsTest {
     private static final List<SubmitOutcome> REFUSALS = List.of(
             new SubmitOutcome.NotEnoughCredits(12, 3),
             new SubmitOutcome.QuotaUsedUp(MediaKind.IMAGE, 5, NOW.plusSeconds(60)),
-            new SubmitOutcome.PromptRefused(objection("No.")),
+            new SubmitOutcome.PromptRefused(rejection("No.")),
             new SubmitOutcome.InvalidSettings(
-                    List.of(new SubmitOutcome.InvalidSettings.Problem("model", objection("No such.")))),
-            new SubmitOutcome.MembersOnly(objection("Sign up.")),
-            new SubmitOutcome.Busy(objection("Wait."), Duration.ofSeconds(7)),
+                    List.of(new SubmitOutcome.InvalidSettings.Problem("model", rejection("No such.")))),
+            new SubmitOutcome.MembersOnly(rejection("Sign up.")),
+            new SubmitOutcome.Busy(rejection("Wait."), Duration.ofSeconds(7)),
             new SubmitOutcome.KeyReused(),
             new SubmitOutcome.KeyInFlight());
 
@@ -58,12 +58,12 @@ class OutcomeProblemsTest {
 
     @Test
     void aBusyEngineSaysWhenToComeAgain() {
-        assertThat(problems.of(new SubmitOutcome.Busy(objection("Wait."), Duration.ofSeconds(7)))
+        assertThat(problems.of(new SubmitOutcome.Busy(rejection("Wait."), Duration.ofSeconds(7)))
                         .headers())
                 .containsEntry("Retry-After", "7");
     }
 
-    private static Objection objection(String sentence) {
-        return Objection.of(Objection.Code.PAUSED, sentence);
+    private static Rejection rejection(String sentence) {
+        return Rejection.of(Rejection.Code.PAUSED, sentence);
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.portal.pages;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
 import dev.loggia.engine.feed.FeedPage;
@@ -66,19 +66,19 @@ class FakeStudio implements Studio {
     }
 
     @Override
-    public Optional<GenerationView> find(GenerationId id, Asker viewer) {
+    public Optional<GenerationView> find(GenerationId id, Requester viewer) {
         return Optional.ofNullable(generations.get(id));
     }
 
     @Override
-    public List<GenerationView> latest(Asker asker, int limit) {
+    public List<GenerationView> latest(Requester requester, int limit) {
         List<GenerationView> all = new ArrayList<>(generations.values());
         java.util.Collections.reverse(all);
         return all.stream().limit(limit).toList();
     }
 
     @Override
-    public RemoveOutcome remove(GenerationId id, Asker asker) {
+    public RemoveOutcome remove(GenerationId id, Requester requester) {
         return generations.containsKey(id) ? removal : RemoveOutcome.NOT_FOUND;
     }
 
@@ -93,7 +93,7 @@ class FakeStudio implements Studio {
     }
 
     @Override
-    public QuotaLeft quotaLeft(Asker asker, MediaKind kind) {
+    public QuotaLeft quotaLeft(Requester requester, MediaKind kind) {
         return kind == MediaKind.IMAGE
                 ? new QuotaLeft(5, used, Instant.parse("2026-11-21T00:00:00Z"))
                 : new QuotaLeft(1, 0, Instant.parse("2026-11-23T00:00:00Z"));

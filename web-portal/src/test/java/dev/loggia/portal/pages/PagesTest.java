@@ -10,7 +10,7 @@ import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +160,7 @@ class PagesTest {
 
     @Test
     void keepsThePromptAndSaysWhyWhenRefused() {
-        studio.next = new SubmitOutcome.PromptRefused(objection("This names a real person. Say it without the name."));
+        studio.next = new SubmitOutcome.PromptRefused(rejection("This names a real person. Say it without the name."));
         HttpResponse<String> page = browser.post("/generate", Map.of("prompt", "my dear words", "kind", "video"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
@@ -193,18 +193,18 @@ class PagesTest {
                 "This needs 10 credits and you have 3. Nothing was charged.",
                 "/credits");
         assertRefused(
-                new SubmitOutcome.MembersOnly(objection("Nano Banana is for members.")),
+                new SubmitOutcome.MembersOnly(rejection("Nano Banana is for members.")),
                 403,
                 "Nano Banana is for members.",
                 "/signup");
         assertRefused(
-                new SubmitOutcome.Busy(objection("Generation is paused."), Duration.ofSeconds(20)),
+                new SubmitOutcome.Busy(rejection("Generation is paused."), Duration.ofSeconds(20)),
                 429,
                 "Generation is paused.",
                 "");
         assertRefused(
                 new SubmitOutcome.InvalidSettings(List.of(new SubmitOutcome.InvalidSettings.Problem(
-                        "aspectRatio", objection("Z-Image cannot do 21:9.")))),
+                        "aspectRatio", rejection("Z-Image cannot do 21:9.")))),
                 422,
                 "Z-Image cannot do 21:9.",
                 "");
@@ -369,7 +369,7 @@ class PagesTest {
                 view.createdAt(),
                 view.finishedAt(),
                 null));
-        studio.next = new SubmitOutcome.PromptRefused(objection(ATTACK));
+        studio.next = new SubmitOutcome.PromptRefused(rejection(ATTACK));
         List<String> pages = List.of(
                 browser.open("/").body(),
                 browser.open("/g/" + hostile.id()).body(),
@@ -399,8 +399,8 @@ class PagesTest {
         return pages;
     }
 
-    private static Objection objection(String sentence) {
-        return Objection.of(Objection.Code.PAUSED, sentence);
+    private static Rejection rejection(String sentence) {
+        return Rejection.of(Rejection.Code.PAUSED, sentence);
     }
 
     private void assertRefused(SubmitOutcome outcome, int status, String sentence, String way) {

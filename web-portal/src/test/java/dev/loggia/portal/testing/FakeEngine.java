@@ -1,6 +1,6 @@
 package dev.loggia.portal.testing;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
@@ -89,12 +89,12 @@ public class FakeEngine implements EngineDoors {
     }
 
     @Override
-    public Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
+    public Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
         return Optional.ofNullable(generations.get(id));
     }
 
     @Override
-    public RemoveOutcome remove(GenerationId id, Asker asker) {
+    public RemoveOutcome remove(GenerationId id, Requester requester) {
         return removing;
     }
 
@@ -115,7 +115,7 @@ public class FakeEngine implements EngineDoors {
     }
 
     @Override
-    public QuotaLeft quotaLeft(Asker asker, MediaKind kind) {
+    public QuotaLeft quotaLeft(Requester requester, MediaKind kind) {
         return new QuotaLeft(kind == MediaKind.IMAGE ? 5 : 1, 1, Instant.parse("2026-11-24T00:00:00Z"));
     }
 

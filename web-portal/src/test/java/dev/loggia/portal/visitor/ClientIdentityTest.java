@@ -20,7 +20,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 /**
  * Bad input, group B: who claims to be where. Numbers are those of the list of bad inputs; 31 and 32 (many addresses of one
- * subscriber or site) are in the engine's {@code AcceptanceTest}, 35 and 36 in {@code HostileHostTest}.
+ * subscriber or site) are in the engine's {@code SubmitHandlerTest}, 35 and 36 in {@code HostileHostTest}.
  */
 class ClientIdentityTest {
     private static final String CLIENT = "198.51.100.7";

@@ -2,7 +2,7 @@ package dev.loggia.portal.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.testing.PortalTest;
 import dev.loggia.portal.testing.Views;
@@ -60,12 +60,15 @@ class HostileHostTest extends PortalTest {
         raw(post("/api/generate/free/image", "Host: pictures.example\r\nX-Forwarded-For: 198.51.100.8"));
         raw(post("/api/generate/free/image", "Host: pictures.example"));
 
-        assertThat(askers().get(0)).isEqualTo(askers().get(1));
-        assertThat(askers().stream().distinct()).hasSize(3);
+        assertThat(requesters().get(0)).isEqualTo(requesters().get(1));
+        assertThat(requesters().stream().distinct()).hasSize(3);
     }
 
-    private List<String> askers() {
-        return engine.submitted.stream().map(it -> it.asker()).map(Asker::key).toList();
+    private List<String> requesters() {
+        return engine.submitted.stream()
+                .map(it -> it.requester())
+                .map(Requester::key)
+                .toList();
     }
 
     private static String post(String target, String headers) {

@@ -2,14 +2,14 @@ package dev.loggia.chat.action.balance;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Quotas;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 class BalanceCommand implements ChatCommand {
     private final Phrases phrases;
     private final Quotas quotas;
-    private final Askers askers;
+    private final Requesters requesters;
 
-    BalanceCommand(Phrases phrases, Quotas quotas, Askers askers) {
+    BalanceCommand(Phrases phrases, Quotas quotas, Requesters requesters) {
         this.phrases = phrases;
         this.quotas = quotas;
-        this.askers = askers;
+        this.requesters = requesters;
     }
 
     @Override
@@ -37,7 +37,7 @@ class BalanceCommand implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override
@@ -47,12 +47,12 @@ class BalanceCommand implements ChatCommand {
 
     @Override
     public Answer answer(Call call) {
-        Asker asker = askers.of(call);
+        Requester requester = requesters.of(call);
         Message message = Message.of(
                 Message.Tone.CALM,
                 phrases.line(call, "balance.none"),
-                quotas.line(call, asker, MediaKind.IMAGE),
-                quotas.line(call, asker, MediaKind.VIDEO));
+                quotas.line(call, requester, MediaKind.IMAGE),
+                quotas.line(call, requester, MediaKind.VIDEO));
         return Answer.of(Phrases.withButtons(
                 message, Optional.of(phrases.press(call, "💳", "buy", "")), phrases.page(call, "button.portal", "/")));
     }

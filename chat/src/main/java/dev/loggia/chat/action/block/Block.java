@@ -31,7 +31,7 @@ class Block implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override
@@ -52,7 +52,8 @@ class Block implements ChatCommand {
             return Answer.of(phrases.refused(call, "refused.direct"));
         }
         String person = call.option("person").orElse("").strip();
-        if (!person.matches("[A-Za-z0-9_-]{1,64}") || person.equals(call.asker().user())) {
+        if (!person.matches("[A-Za-z0-9_-]{1,64}")
+                || person.equals(call.requester().user())) {
             return Answer.of(phrases.refused(call, "block.whom"));
         }
         if (MakeOptions.flag(call, "lift", false)) {

@@ -2,12 +2,12 @@ package dev.loggia.chat.action.cancel;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.desk.Conversations;
 import dev.loggia.chat.make.OwnWork;
 import dev.loggia.chat.words.Phrases;
@@ -30,14 +30,19 @@ class Cancel implements ChatCommand {
     private final Generations generations;
     private final OwnWork ownWork;
     private final Conversations conversations;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Phrases phrases;
 
-    Cancel(Generations generations, OwnWork ownWork, Conversations conversations, Askers askers, Phrases phrases) {
+    Cancel(
+            Generations generations,
+            OwnWork ownWork,
+            Conversations conversations,
+            Requesters requesters,
+            Phrases phrases) {
         this.generations = generations;
         this.ownWork = ownWork;
         this.conversations = conversations;
-        this.askers = askers;
+        this.requesters = requesters;
         this.phrases = phrases;
     }
 
@@ -48,7 +53,7 @@ class Cancel implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override
@@ -66,7 +71,7 @@ class Cancel implements ChatCommand {
     }
 
     private Message waiting(Call call) {
-        List<GenerationView> open = generations.listOwn(askers.of(call), null, LOOKED_AT).stream()
+        List<GenerationView> open = generations.listOwn(requesters.of(call), null, LOOKED_AT).stream()
                 .filter(view -> !view.state().terminal())
                 .toList();
         if (open.isEmpty()) {
@@ -87,11 +92,11 @@ class Cancel implements ChatCommand {
 
     private Message cancel(Call call, GenerationId id) {
         RemoveOutcome outcome = generations
-                        .find(id, askers.of(call))
+                        .find(id, requesters.of(call))
                         .filter(view -> view.state().terminal())
                         .isPresent()
                 ? RemoveOutcome.NOT_FOUND
-                : generations.remove(id, askers.of(call));
+                : generations.remove(id, requesters.of(call));
         return switch (outcome) {
             case CANCELLED, DELETED -> {
                 conversations.lookAgain(call, id);

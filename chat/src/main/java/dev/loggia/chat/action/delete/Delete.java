@@ -2,10 +2,10 @@ package dev.loggia.chat.action.delete;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatAction;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.desk.Conversations;
 import dev.loggia.chat.make.OwnWork;
 import dev.loggia.chat.words.Phrases;
@@ -19,14 +19,19 @@ class Delete implements ChatAction {
     private final Generations generations;
     private final Conversations conversations;
     private final OwnWork ownWork;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Phrases phrases;
 
-    Delete(Generations generations, Conversations conversations, OwnWork ownWork, Askers askers, Phrases phrases) {
+    Delete(
+            Generations generations,
+            Conversations conversations,
+            OwnWork ownWork,
+            Requesters requesters,
+            Phrases phrases) {
         this.generations = generations;
         this.conversations = conversations;
         this.ownWork = ownWork;
-        this.askers = askers;
+        this.requesters = requesters;
         this.phrases = phrases;
     }
 
@@ -37,7 +42,7 @@ class Delete implements ChatAction {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override
@@ -46,7 +51,7 @@ class Delete implements ChatAction {
     }
 
     private Message delete(Call call, GenerationId id) {
-        return switch (generations.remove(id, askers.of(call))) {
+        return switch (generations.remove(id, requesters.of(call))) {
             case DELETED -> {
                 conversations.takeBack(call, id);
                 yield phrases.good(call, "delete.done");

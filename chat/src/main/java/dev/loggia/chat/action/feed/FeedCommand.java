@@ -2,12 +2,12 @@ package dev.loggia.chat.action.feed;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.Text;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Results;
@@ -34,7 +34,7 @@ class FeedCommand implements ChatCommand {
     private final Media media;
     private final Catalog catalog;
     private final Results results;
-    private final Askers askers;
+    private final Requesters requesters;
     private final Phrases phrases;
     private final InstantSource clock;
 
@@ -43,14 +43,14 @@ class FeedCommand implements ChatCommand {
             Media media,
             Catalog catalog,
             Results results,
-            Askers askers,
+            Requesters requesters,
             Phrases phrases,
             InstantSource clock) {
         this.feed = feed;
         this.media = media;
         this.catalog = catalog;
         this.results = results;
-        this.askers = askers;
+        this.requesters = requesters;
         this.phrases = phrases;
         this.clock = clock;
     }
@@ -73,7 +73,7 @@ class FeedCommand implements ChatCommand {
     /** A button's subject is the position to go on after. */
     @Override
     public Answer answer(Call call) {
-        Feed.Viewer viewer = askers.of(call).free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
+        Feed.Viewer viewer = requesters.of(call).free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
         FeedPage page = feed.page(viewer, position(call), PAGE);
         if (page.items().isEmpty()) {
             return Answer.of(phrases.calm(call, "feed.none"));

@@ -36,7 +36,7 @@ class Hide implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override

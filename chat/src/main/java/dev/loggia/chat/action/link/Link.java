@@ -27,7 +27,7 @@ class Link implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override

@@ -29,7 +29,7 @@ class Privacy implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override

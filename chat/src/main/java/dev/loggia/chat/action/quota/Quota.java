@@ -2,14 +2,14 @@ package dev.loggia.chat.action.quota;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.Answer;
-import dev.loggia.chat.Askers;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Quotas;
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 class Quota implements ChatCommand {
     private final Phrases phrases;
     private final Quotas quotas;
-    private final Askers askers;
+    private final Requesters requesters;
 
-    Quota(Phrases phrases, Quotas quotas, Askers askers) {
+    Quota(Phrases phrases, Quotas quotas, Requesters requesters) {
         this.phrases = phrases;
         this.quotas = quotas;
-        this.askers = askers;
+        this.requesters = requesters;
     }
 
     @Override
@@ -36,7 +36,7 @@ class Quota implements ChatCommand {
 
     @Override
     public Acknowledgement acknowledgement() {
-        return new Acknowledgement.OnlyAsker();
+        return new Acknowledgement.OnlyRequester();
     }
 
     @Override
@@ -46,11 +46,11 @@ class Quota implements ChatCommand {
 
     @Override
     public Answer answer(Call call) {
-        Asker asker = askers.of(call);
+        Requester requester = requesters.of(call);
         return Answer.of(Message.of(
                 Message.Tone.CALM,
-                quotas.line(call, asker, MediaKind.IMAGE),
-                quotas.line(call, asker, MediaKind.VIDEO),
+                quotas.line(call, requester, MediaKind.IMAGE),
+                quotas.line(call, requester, MediaKind.VIDEO),
                 phrases.line(call, "quota.why")));
     }
 }

@@ -21,7 +21,7 @@ final class KieCodes {
      * The failure that a code other than {@link #OK} stands for.
      *
      * <p>408 (upstream silent) and 501 (generation failed) are final, so they refuse the request although the request may have
-     * been right: another attempt is a new request, and the asker decides on it. A code that KIE does not document leaves open
+     * been right: another attempt is a new request, and the requester decides on it. A code that KIE does not document leaves open
      * what happened.
      *
      * @param retryAfter the answer's own wish, when it has one

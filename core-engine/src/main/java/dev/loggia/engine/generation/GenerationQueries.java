@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a viewer may see of a generation. */
 @Component
-class Views {
+class GenerationQueries {
     private static final int COUNTED_AHEAD_AT_MOST = 1000;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -30,10 +30,11 @@ class Views {
     private final StepSql steps;
     private final Media media;
     private final Catalog catalog;
-    private final Notices notices;
+    private final StatusHints notices;
     private final InstantSource clock;
 
-    Views(Jdbi jdbi, StepSql steps, Media media, Catalog catalog, Notices notices, InstantSource clock) {
+    GenerationQueries(
+            Jdbi jdbi, StepSql steps, Media media, Catalog catalog, StatusHints notices, InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.steps = steps;
         this.media = media;
@@ -42,16 +43,17 @@ class Views {
         this.clock = clock;
     }
 
-    Optional<GenerationView> find(GenerationId id, @Nullable Asker viewer) {
+    Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
         return steps.find(id).map(row -> view(row, viewer));
     }
 
-    List<GenerationView> listOwn(Asker asker, @Nullable GenerationId before, int limit) {
-        return views(asker, sql.listOwn(asker.ownerKey(), before, checked(limit)));
+    List<GenerationView> listOwn(Requester requester, @Nullable GenerationId before, int limit) {
+        return views(requester, sql.listOwn(requester.ownerKey(), before, checked(limit)));
     }
 
-    List<GenerationView> searchOwn(Asker asker, String words, int limit) {
-        return views(asker, sql.searchOwn(asker.ownerKey(), words.strip().toLowerCase(Locale.ROOT), checked(limit)));
+    List<GenerationView> searchOwn(Requester requester, String words, int limit) {
+        return views(
+                requester, sql.searchOwn(requester.ownerKey(), words.strip().toLowerCase(Locale.ROOT), checked(limit)));
     }
 
     private static int checked(int limit) {
@@ -61,11 +63,11 @@ class Views {
         return limit;
     }
 
-    private List<GenerationView> views(Asker asker, List<GenerationRow> rows) {
-        return rows.stream().map(row -> view(row, asker)).toList();
+    private List<GenerationView> views(Requester requester, List<GenerationRow> rows) {
+        return rows.stream().map(row -> view(row, requester)).toList();
     }
 
-    private GenerationView view(GenerationRow row, @Nullable Asker viewer) {
+    private GenerationView view(GenerationRow row, @Nullable Requester viewer) {
         Instant now = clock.instant();
         boolean owned = viewer != null && viewer.ownerKey().equals(row.ownerKey());
         boolean hidden = row.unlisted() && !owned;

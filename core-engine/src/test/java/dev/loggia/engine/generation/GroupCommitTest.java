@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Who travels together, and that nobody is left behind. */
-class SharedTripsTest {
+class GroupCommitTest {
     static {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
@@ -44,7 +44,7 @@ class SharedTripsTest {
 
     @Test
     void whoComesDuringATripGoesWithTheNext() throws Exception {
-        SharedTrips<Integer, Integer> shared = trips(1, this::doubledWhenTheFirstMayArrive);
+        GroupCommit<Integer, Integer> shared = trips(1, this::doubledWhenTheFirstMayArrive);
         Future<Integer> first = callers.submit(() -> shared.ask(0));
         firstIsAway.await();
         List<Future<Integer>> others = submit(shared, 3, 1, 2);
@@ -61,7 +61,7 @@ class SharedTripsTest {
 
     @Test
     void whatOneBringsIsNotTheOthersFailure() throws Exception {
-        SharedTrips<Integer, Integer> shared = trips(1, questions -> {
+        GroupCommit<Integer, Integer> shared = trips(1, questions -> {
             List<Integer> answers = doubledWhenTheFirstMayArrive(questions);
             if (questions.contains(13)) {
                 throw new IllegalArgumentException("13 cannot be written");
@@ -80,7 +80,7 @@ class SharedTripsTest {
 
     @Test
     void anOutageIsEverybodysAndNobodyGoesAgain() {
-        SharedTrips<Integer, Integer> shared = trips(2, questions -> {
+        GroupCommit<Integer, Integer> shared = trips(2, questions -> {
             throw new DataAccessResourceFailureException(
                     "away", new SQLNonTransientConnectionException("away", "08006"));
         });
@@ -89,7 +89,7 @@ class SharedTripsTest {
 
     @Test
     void nobodyIsLeftBehind() throws Exception {
-        SharedTrips<Integer, Integer> shared = trips(2, this::doubled);
+        GroupCommit<Integer, Integer> shared = trips(2, this::doubled);
         List<Callable<Integer>> crowd = IntStream.range(0, 2_000)
                 .<Callable<Integer>>mapToObj(i -> () -> shared.ask(i))
                 .toList();
@@ -106,9 +106,9 @@ class SharedTripsTest {
         assertThat(trips.stream().mapToInt(List::size).sum()).isEqualTo(2_000);
     }
 
-    private static SharedTrips<Integer, Integer> trips(
+    private static GroupCommit<Integer, Integer> trips(
             int lanes, java.util.function.Function<List<Integer>, List<Integer>> together) {
-        return new SharedTrips<>(lanes, 16, together, SharedTripsTest::alone);
+        return new GroupCommit<>(lanes, 16, together, GroupCommitTest::alone);
     }
 
     private static int alone(int question) {
@@ -135,7 +135,7 @@ class SharedTripsTest {
         return doubled(questions);
     }
 
-    private List<Future<Integer>> submit(SharedTrips<Integer, Integer> shared, int... questions) {
+    private List<Future<Integer>> submit(GroupCommit<Integer, Integer> shared, int... questions) {
         return IntStream.of(questions)
                 .mapToObj(question -> callers.submit(() -> shared.ask(question)))
                 .toList();

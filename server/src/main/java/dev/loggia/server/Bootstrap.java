@@ -20,14 +20,14 @@ import org.springframework.core.env.MapPropertySource;
  * Lays what the application stands on before its first bean is made: ports looked at, data folder taken, local servers
  * started where nothing else is configured, database migrated. Failing here is early and in our own words.
  */
-final class Foundation
+final class Bootstrap
         implements ApplicationContextInitializer<ConfigurableApplicationContext>, Runnable, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Foundation.class);
+    private static final Logger log = LoggerFactory.getLogger(Bootstrap.class);
 
     private final Settings settings;
     private final ConcurrentLinkedDeque<Runnable> closings = new ConcurrentLinkedDeque<>();
 
-    Foundation(Settings settings) {
+    Bootstrap(Settings settings) {
         this.settings = settings;
     }
 
@@ -53,7 +53,7 @@ final class Foundation
         Optional<DataFolder> folder = settings.keepsDataHere() ? Optional.of(openFolder()) : Optional.empty();
         folder.ifPresent(opened -> putWhatIsKeptHere(properties, opened));
         DatabaseUrl database =
-                settings.database().orElseGet(() -> folder.orElseThrow().startPostgres(Foundation::stopForGood));
+                settings.database().orElseGet(() -> folder.orElseThrow().startPostgres(Bootstrap::stopForGood));
         SettingProperties.put(properties, database);
         new Migrations(database).apply();
         if (settings.kie().baseUrl().isEmpty()) {

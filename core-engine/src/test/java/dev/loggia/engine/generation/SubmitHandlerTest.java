@@ -2,7 +2,7 @@ package dev.loggia.engine.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.testing.TestEngine;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is accepted, what is not, and that only acceptance leaves a trace. */
-class AcceptanceTest {
+class SubmitHandlerTest {
     @TempDir
     private static Path folder;
 
@@ -40,7 +40,7 @@ class AcceptanceTest {
 
     @Test
     void sixtyFourClientsOnAQuotaOfFiveGetExactlyFive() {
-        Asker.Visitor visitor = TestEngine.visitor("192.0.2.1");
+        Requester.Visitor visitor = TestEngine.visitor("192.0.2.1");
         List<SubmitOutcome> outcomes = race(64, () -> engine.ask(visitor));
         assertThat(outcomes)
                 .filteredOn(SubmitOutcome.Accepted.class::isInstance)
@@ -53,7 +53,7 @@ class AcceptanceTest {
 
     @Test
     void sixtyFourClientsOnABalanceForTenGetExactlyTen() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         AtomicInteger turns = new AtomicInteger();
         // Half of them in transactions of their own, which share no trip with others.
         List<SubmitOutcome> outcomes = race(
@@ -72,7 +72,7 @@ class AcceptanceTest {
 
     @Test
     void aPayerNeverMeetsTheFreeQuota() {
-        Asker.Member member = engine.member(20);
+        Requester.Member member = engine.member(20);
         for (int i = 0; i < 8; i++) {
             assertThat(engine.ask(member)).isInstanceOf(SubmitOutcome.Accepted.class);
         }
@@ -109,7 +109,7 @@ class AcceptanceTest {
 
     @Test
     void theSameKeyAndBodyIsTheSameGeneration() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         GenerationId first = ((SubmitOutcome.Accepted) engine.ask(member, "key-1")).id();
         SubmitOutcome.Accepted again = (SubmitOutcome.Accepted) engine.ask(member, "key-1");
         assertThat(again.id()).isEqualTo(first);
@@ -119,7 +119,7 @@ class AcceptanceTest {
 
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         engine.ask(member, "key-1");
         SubmitOutcome other = engine.generations()
                 .submit(new SubmitGeneration(
@@ -137,7 +137,7 @@ class AcceptanceTest {
     }
 
     @Test
-    void theSameKeyOfAnotherAskerIsIndependent() {
+    void theSameKeyOfAnotherRequesterIsIndependent() {
         GenerationId first = ((SubmitOutcome.Accepted) engine.ask(engine.member(10), "key-9")).id();
         GenerationId second = ((SubmitOutcome.Accepted) engine.ask(engine.member(10), "key-9")).id();
         assertThat(second).isNotEqualTo(first);
@@ -145,7 +145,7 @@ class AcceptanceTest {
 
     @Test
     void oneKeyAtOnceIsOneGeneration() {
-        Asker.Member member = engine.member(100);
+        Requester.Member member = engine.member(100);
         List<SubmitOutcome> outcomes = race(32, () -> engine.ask(member, "key-race"));
         assertThat(outcomes)
                 .allMatch(outcome ->
@@ -159,11 +159,11 @@ class AcceptanceTest {
 
     @Test
     void aKeyBeingAcceptedElsewhereIsInFlight() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         SubmitOutcome meanwhile = engine.database().transactions().execute(status -> {
             engine.database().jdbi().useHandle(handle -> handle.createQuery(
-                            "select pg_advisory_xact_lock(hashtextextended(:asker || ' key-slow', 7))")
-                    .bind("asker", member.key())
+                            "select pg_advisory_xact_lock(hashtextextended(:requester || ' key-slow', 7))")
+                    .bind("requester", member.key())
                     .mapTo(String.class)
                     .list());
             return race(1, () -> engine.ask(member, "key-slow")).get(0);
@@ -173,8 +173,8 @@ class AcceptanceTest {
 
     @Test
     void aWalletThatIsLockedHoldsUpNobodyElse() throws Exception {
-        Asker.Member locked = engine.member(10);
-        Asker.Member other = engine.member(10);
+        Requester.Member locked = engine.member(10);
+        Requester.Member other = engine.member(10);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<SubmitOutcome>> waiting = engine.database().transactions().execute(status -> {
             engine.database().jdbi().useHandle(handle -> handle.createQuery(
@@ -197,7 +197,7 @@ class AcceptanceTest {
 
     @Test
     void wrongSettingsAreNamedAndCostNothing() {
-        Asker.Member member = engine.member(10);
+        Requester.Member member = engine.member(10);
         SubmitOutcome outcome = engine.generations()
                 .submit(new SubmitGeneration(
                         member,
@@ -218,17 +218,18 @@ class AcceptanceTest {
 
     @Test
     void emptyPromptsAndMembersModelsAreRefusedInASentence() {
-        Asker.Visitor visitor = TestEngine.visitor("192.0.2.77");
+        Requester.Visitor visitor = TestEngine.visitor("192.0.2.77");
         assertThat(submit(visitor, "   ", null)).isInstanceOf(SubmitOutcome.PromptRefused.class);
         assertThat(submit(visitor, "a boat", "nano-banana-pro")).isInstanceOf(SubmitOutcome.MembersOnly.class);
         assertThat(submit(visitor, "a boat", "no-such-model")).isInstanceOf(SubmitOutcome.InvalidSettings.class);
         assertThat(engine.quota().left(visitor, MediaKind.IMAGE).left()).isEqualTo(5);
     }
 
-    private static SubmitOutcome submit(Asker asker, String prompt, @org.jspecify.annotations.Nullable String model) {
+    private static SubmitOutcome submit(
+            Requester requester, String prompt, @org.jspecify.annotations.Nullable String model) {
         return engine.generations()
                 .submit(new SubmitGeneration(
-                        asker, "test", MediaKind.IMAGE, prompt, model, Map.of(), false, null, null, null));
+                        requester, "test", MediaKind.IMAGE, prompt, model, Map.of(), false, null, null, null));
     }
 
     private static List<SubmitOutcome> race(int clients, Callable<SubmitOutcome> ask) {

@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.delivery.Update;
 import dev.loggia.engine.feed.Feed;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Cancels what has not reached the provider; erases what has ended: prompt, objects and feed item. */
 @Component
-class Removal {
+class Deletion {
     private static final int TRIES = 5;
 
     private final GenerationSql sql;
@@ -29,7 +29,7 @@ class Removal {
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
-    Removal(
+    Deletion(
             Jdbi jdbi,
             StepSql steps,
             Settlement settlement,
@@ -50,10 +50,10 @@ class Removal {
         this.clock = clock;
     }
 
-    RemoveOutcome remove(GenerationId id, Asker asker) {
+    RemoveOutcome remove(GenerationId id, Requester requester) {
         for (int i = 0; i < TRIES; i++) {
             Optional<GenerationRow> found =
-                    steps.find(id).filter(row -> row.ownerKey().equals(asker.ownerKey()));
+                    steps.find(id).filter(row -> row.ownerKey().equals(requester.ownerKey()));
             if (found.isEmpty()) {
                 return RemoveOutcome.NOT_FOUND;
             }

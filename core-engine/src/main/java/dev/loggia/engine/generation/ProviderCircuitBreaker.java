@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Whether the provider is there at all, as far as this node has seen. Calls that get no answer leave their generations
  * uncertain, so when several in a row got none, the others wait in the queue instead.
  */
-final class ProviderDoubt {
+final class ProviderCircuitBreaker {
     private static final int A_FEW = 3;
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final int LONGEST_FACTOR = 4;

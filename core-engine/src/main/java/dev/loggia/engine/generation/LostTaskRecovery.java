@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * is asked whether it knows the task and whom it was made for.
  */
 @Component
-class Adoption {
+class LostTaskRecovery {
     static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
     private final StepSql sql;
@@ -26,7 +26,7 @@ class Adoption {
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
-    Adoption(
+    LostTaskRecovery(
             StepSql sql,
             AttemptSql attempts,
             GenerationProvider provider,

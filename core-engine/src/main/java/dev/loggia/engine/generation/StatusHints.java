@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** What to say to who waits while something is away, so that waiting does not look like having been forgotten. */
 @Component
-class Notices {
+class StatusHints {
     private static final Duration LONG_FOR_STORING = Duration.ofSeconds(30);
 
     private final Admission admission;
 
-    Notices(Admission admission) {
+    StatusHints(Admission admission) {
         this.admission = admission;
     }
 

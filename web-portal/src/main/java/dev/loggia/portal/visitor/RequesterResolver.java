@@ -1,11 +1,11 @@
 package dev.loggia.portal.visitor;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** Who asks. Reads the request alone: it never sets a cookie, so that it may be used on answers that are cached for all. */
-public interface AskerResolver {
+public interface RequesterResolver {
 
     /**
      * The person as a visitor, also when signed in: the free routes go by this.
@@ -15,11 +15,11 @@ public interface AskerResolver {
     KnownVisitor visitor(HttpServletRequest request);
 
     /** The signed-in member, empty for everybody else. */
-    Optional<Asker.Member> member(HttpServletRequest request);
+    Optional<Requester.Member> member(HttpServletRequest request);
 
     /** Whose eyes see the answer: the member's, else the visitor's. */
-    default Asker viewer(HttpServletRequest request) {
-        Optional<Asker.Member> member = member(request);
-        return member.isPresent() ? member.get() : visitor(request).asker();
+    default Requester viewer(HttpServletRequest request) {
+        Optional<Requester.Member> member = member(request);
+        return member.isPresent() ? member.get() : visitor(request).requester();
     }
 }

@@ -6,12 +6,12 @@ import dev.loggia.engine.platform.AccountId;
  * Who asks for something. A door builds it, the core decides by it; nothing else in the core knows of sessions, cookies or
  * chat users.
  */
-public sealed interface Asker {
+public sealed interface Requester {
 
-    /** One text for one asker, stable over requests; fairness in the queue and idempotency keys are counted by it. */
+    /** One text for one requester, stable over requests; fairness in the queue and idempotency keys are counted by it. */
     String key();
 
-    /** One text for whoever owns what this asker makes; compared, never shown. */
+    /** One text for whoever owns what this requester makes; compared, never shown. */
     String ownerKey();
 
     /** Whether free-tier rules apply. A payer never meets them. */
@@ -23,7 +23,7 @@ public sealed interface Asker {
      * @param address keyed hashes of the network address: what the free quota counts by
      * @param visitor a random id kept by the person's browser: what ownership goes by
      */
-    record Visitor(AddressKey address, String visitor) implements Asker {
+    record Visitor(AddressKey address, String visitor) implements Requester {
         public Visitor {
             if (!visitor.matches("[A-Za-z0-9_-]{16,64}")) {
                 throw new IllegalArgumentException("A visitor id is 16 to 64 URL-safe characters");
@@ -52,7 +52,7 @@ public sealed interface Asker {
     }
 
     /** A person with an account. */
-    record Member(AccountId account) implements Asker {
+    record Member(AccountId account) implements Requester {
         @Override
         public String key() {
             return "member:" + account;
@@ -75,7 +75,7 @@ public sealed interface Asker {
      * @param platform {@code discord} or {@code telegram}
      * @param user the platform's own user id
      */
-    record ChatUser(String platform, String user) implements Asker {
+    record ChatUser(String platform, String user) implements Requester {
         public ChatUser {
             if (!platform.matches("[a-z]{1,16}") || !user.matches("[A-Za-z0-9_-]{1,64}")) {
                 throw new IllegalArgumentException("Not a chat user");

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who asks: visitors over HTTP, who ask again with their key until they are answered, and members past the doors. */
-final class Askers {
+final class Requesters {
     /** What a member starts with; a picture costs less. */
     static final long CREDITS = 100;
 
@@ -35,7 +35,7 @@ final class Askers {
     private final AtomicInteger visitors = new AtomicInteger();
 
     /** @param nodes whom a load balancer would choose from */
-    Askers(Supplier<List<Node>> nodes, Jdbi jdbi) {
+    Requesters(Supplier<List<Node>> nodes, Jdbi jdbi) {
         this.nodes = nodes;
         this.jdbi = jdbi;
     }

@@ -1,10 +1,10 @@
 package dev.loggia.engine.generation;
 
-import static dev.loggia.engine.platform.Objection.Code.PAUSED;
-import static dev.loggia.engine.platform.Objection.Code.PRIVATE_FOR_MEMBERS;
-import static dev.loggia.engine.platform.Objection.Code.TOO_MUCH_AT_ONCE;
+import static dev.loggia.engine.platform.Rejection.Code.PAUSED;
+import static dev.loggia.engine.platform.Rejection.Code.PRIVATE_FOR_MEMBERS;
+import static dev.loggia.engine.platform.Rejection.Code.TOO_MUCH_AT_ONCE;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Quote;
 import dev.loggia.engine.catalog.QuoteOutcome;
@@ -12,7 +12,7 @@ import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.moderation.CleanPrompt;
 import dev.loggia.engine.moderation.PromptScreening;
 import dev.loggia.engine.moderation.ScreeningOutcome;
-import dev.loggia.engine.platform.Objection;
+import dev.loggia.engine.platform.Rejection;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
 import dev.loggia.engine.quota.RateLimits;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The policies in order: prompt, model and settings, rate, money at the provider. The first that objects answers. */
 @Component
-class Acceptance {
+class SubmitHandler {
     private final PromptScreening rules;
     private final Catalog catalog;
     private final RateLimits rates;
@@ -29,7 +29,7 @@ class Acceptance {
     private final Admission admission;
     private final AcceptStatement statement;
 
-    Acceptance(
+    SubmitHandler(
             PromptScreening rules,
             Catalog catalog,
             RateLimits rates,
@@ -60,12 +60,12 @@ class Acceptance {
     private SubmitOutcome accept(SubmitGeneration command, Payment payment) {
         CleanPrompt.Outcome cleaned = CleanPrompt.of(command.prompt());
         if (cleaned instanceof CleanPrompt.Refused refused) {
-            return new SubmitOutcome.PromptRefused(refused.objection());
+            return new SubmitOutcome.PromptRefused(refused.rejection());
         }
         CleanPrompt prompt = ((CleanPrompt.Accepted) cleaned).prompt();
         ScreeningOutcome screened = rules.screen(prompt.text());
         if (screened instanceof ScreeningOutcome.Refused refused) {
-            return new SubmitOutcome.PromptRefused(refused.objection());
+            return new SubmitOutcome.PromptRefused(refused.rejection());
         }
         if (screened instanceof ScreeningOutcome.Unavailable) {
             return paused();
@@ -79,31 +79,31 @@ class Acceptance {
                 command.model(),
                 command.settings(),
                 prompt.length(),
-                command.asker().free());
+                command.requester().free());
         if (outcome instanceof QuoteOutcome.InvalidSettings invalid) {
             return new SubmitOutcome.InvalidSettings(invalid.problems().stream()
-                    .map(problem -> new SubmitOutcome.InvalidSettings.Problem(problem.field(), problem.objection()))
+                    .map(problem -> new SubmitOutcome.InvalidSettings.Problem(problem.field(), problem.rejection()))
                     .toList());
         }
         if (outcome instanceof QuoteOutcome.UnknownModel unknown) {
-            return SubmitOutcome.InvalidSettings.of("model", unknown.objection());
+            return SubmitOutcome.InvalidSettings.of("model", unknown.rejection());
         }
         if (outcome instanceof QuoteOutcome.NotFree notFree) {
-            return new SubmitOutcome.MembersOnly(notFree.objection());
+            return new SubmitOutcome.MembersOnly(notFree.rejection());
         }
         return admitted(command, prompt, ((QuoteOutcome.Quoted) outcome).quote(), payment);
     }
 
     private SubmitOutcome admitted(SubmitGeneration command, CleanPrompt prompt, Quote quote, Payment payment) {
-        Asker asker = command.asker();
-        if (command.unlisted() && asker.free()) {
-            return new SubmitOutcome.MembersOnly(Objection.of(
+        Requester requester = command.requester();
+        if (command.unlisted() && requester.free()) {
+            return new SubmitOutcome.MembersOnly(Rejection.of(
                     PRIVATE_FOR_MEMBERS, "Private generations are for members. Sign up, or leave out \"private\"."));
         }
-        RateDecision decision = rates.tryAcquire(RateLimit.generate(asker.free()), asker.key());
+        RateDecision decision = rates.tryAcquire(RateLimit.generate(requester.free()), requester.key());
         if (decision instanceof RateDecision.Limited limited) {
             return new SubmitOutcome.Busy(
-                    Objection.of(
+                    Rejection.of(
                             TOO_MUCH_AT_ONCE, "That was a lot at once. Nothing was charged; please wait a moment."),
                     limited.retryAfter());
         }
@@ -115,7 +115,7 @@ class Acceptance {
 
     private static SubmitOutcome paused() {
         return new SubmitOutcome.Busy(
-                Objection.of(
+                Rejection.of(
                         PAUSED,
                         "Making pictures is paused for the moment. Nothing was charged; please try again in a minute."),
                 Duration.ofMinutes(1));

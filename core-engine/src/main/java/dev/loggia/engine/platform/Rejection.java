@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param arguments as {@link Code} lists them: texts, whole numbers, and lists of texts; all safe to show, none of them from a
  *     prompt
- * @param sentence what is wrong and the way out; safe to show, but meant for the asker alone
+ * @param sentence what is wrong and the way out; safe to show, but meant for the requester alone
  */
-public record Objection(Code code, List<Object> arguments, String sentence) {
+public record Rejection(Code code, List<Object> arguments, String sentence) {
 
     /** Never renamed. What stands in brackets are the arguments in order. */
     public enum Code {
@@ -56,17 +56,17 @@ public record Objection(Code code, List<Object> arguments, String sentence) {
         PAUSED
     }
 
-    public Objection {
+    public Rejection {
         arguments = List.copyOf(arguments);
     }
 
-    public static Objection of(Code code, String sentence, Object... arguments) {
-        return new Objection(code, List.of(arguments), sentence);
+    public static Rejection of(Code code, String sentence, Object... arguments) {
+        return new Rejection(code, List.of(arguments), sentence);
     }
 
     /** Leaves out what was sent. */
     @Override
     public String toString() {
-        return "Objection[" + code + "]";
+        return "Rejection[" + code + "]";
     }
 }

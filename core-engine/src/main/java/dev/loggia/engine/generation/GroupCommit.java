@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> what a caller asks
  * @param <A> what it is answered
  */
-final class SharedTrips<Q, A> {
+final class GroupCommit<Q, A> {
     private final Semaphore lanes;
     private final int places;
     private final Function<List<Q>, List<A>> together;
@@ -33,7 +33,7 @@ final class SharedTrips<Q, A> {
      *     trip that waits for this one
      * @param alone the same for one caller, as long as it takes
      */
-    SharedTrips(int lanes, int places, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
+    GroupCommit(int lanes, int places, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
         this.lanes = new Semaphore(lanes);
         this.places = places;
         this.together = together;

@@ -1,6 +1,6 @@
 package dev.loggia.chat;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
  * look at the chat user itself.
  */
 @Component
-public class Askers {
+public class Requesters {
 
-    /** Today everybody in a chat is a free asker by the platform's user id. */
-    public Asker of(Call call) {
-        return call.asker();
+    /** Today everybody in a chat is a free requester by the platform's user id. */
+    public Requester of(Call call) {
+        return call.requester();
     }
 }

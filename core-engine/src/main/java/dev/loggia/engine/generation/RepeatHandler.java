@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation;
 
-import dev.loggia.engine.account.Asker;
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,36 +11,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a new wish out of an old one. */
 @Component
-class Repetition {
+class RepeatHandler {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final StepSql sql;
 
-    Repetition(StepSql sql) {
+    RepeatHandler(StepSql sql) {
         this.sql = sql;
     }
 
-    /** Empty when there is no such generation of the asker's, or its words are forgotten and no others are given. */
+    /** Empty when there is no such generation of the requester's, or its words are forgotten and no others are given. */
     Optional<SubmitGeneration> of(RepeatGeneration wish) {
-        return own(wish.of(), wish.asker())
+        return own(wish.of(), wish.requester())
                 .flatMap(row -> Optional.ofNullable(wish.prompt() == null ? row.prompt() : wish.prompt())
                         .map(prompt -> again(row, prompt, wish)));
     }
 
-    /** Empty when there is no such generation of the asker's, or its words are forgotten. */
-    Optional<String> words(GenerationId id, Asker asker) {
-        return own(id, asker).map(GenerationRow::prompt);
+    /** Empty when there is no such generation of the requester's, or its words are forgotten. */
+    Optional<String> words(GenerationId id, Requester requester) {
+        return own(id, requester).map(GenerationRow::prompt);
     }
 
-    private Optional<GenerationRow> own(GenerationId id, Asker asker) {
-        return sql.find(id).filter(row -> row.ownerKey().equals(asker.ownerKey()) && row.deletedAt() == null);
+    private Optional<GenerationRow> own(GenerationId id, Requester requester) {
+        return sql.find(id).filter(row -> row.ownerKey().equals(requester.ownerKey()) && row.deletedAt() == null);
     }
 
     private static SubmitGeneration again(GenerationRow row, String prompt, RepeatGeneration wish) {
         Map<String, Object> settings = new LinkedHashMap<>(JsonMapper.shared().readValue(row.settings(), OBJECT));
         settings.putAll(wish.changes());
         return new SubmitGeneration(
-                wish.asker(),
+                wish.requester(),
                 wish.door(),
                 row.kind(),
                 prompt,
