@@ -14,25 +14,35 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as files below one directory; a put is a synced temporary file moved into place. */
+/**
+ * Objects as files below one directory; a put is a synced temporary file moved into place. Its directories are synced too, up to
+ * the root and at every put: one that is there may have been made a moment ago by a put that has not synced it yet.
+ */
 final class FileMediaStore implements MediaStore {
     private static final String INCOMING = "put-";
 
     private final Path root;
     private final Path temporary;
+    private final Fsync fsync;
 
     FileMediaStore(Path root) {
+        this(root, Fsync.OF_THE_SYSTEM);
+    }
+
+    FileMediaStore(Path root, Fsync fsync) {
         this.root = root.toAbsolutePath().normalize();
+        this.fsync = fsync;
         // a name that no key can have, on the same file system
         this.temporary = this.root.resolve(".incoming");
         try {
+            Path there = firstThatExists(this.root);
             Files.createDirectories(temporary);
+            fsync.directories(this.root, there);
         } catch (IOException e) {
             throw new LoggiaException(
                     ErrorCode.CONFIGURATION, "loggia.media.files.root is not a writable directory: " + root, e);
@@ -40,25 +50,34 @@ final class FileMediaStore implements MediaStore {
         AbandonedFiles.remove(temporary, INCOMING, Clock.systemUTC().instant());
     }
 
+    private static Path firstThatExists(Path directory) {
+        Path parent = directory.getParent();
+        return parent == null || Files.exists(directory) ? directory : firstThatExists(parent);
+    }
+
     @Override
     public void put(String key, Path file, String contentType, String cacheControl) {
         Path target = path(key);
         try {
-            Path incoming = Files.createTempFile(temporary, INCOMING, "");
-            try {
-                Files.copy(file, incoming, StandardCopyOption.REPLACE_EXISTING);
-                sync(incoming, StandardOpenOption.WRITE);
-                move(incoming, target);
-            } finally {
-                Files.deleteIfExists(incoming);
-            }
+            keep(file, target);
         } catch (IOException e) {
             throw failed("write", e);
         }
     }
 
+    private void keep(Path file, Path target) throws IOException {
+        Path incoming = Files.createTempFile(temporary, INCOMING, "");
+        try {
+            Files.copy(file, incoming, StandardCopyOption.REPLACE_EXISTING);
+            fsync.file(incoming);
+            move(incoming, target);
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
     /** Twice, because a delete may prune the directory in between. */
-    private static void move(Path incoming, Path target) throws IOException {
+    private void move(Path incoming, Path target) throws IOException {
         Path directory = Objects.requireNonNull(target.getParent());
         try {
             Files.createDirectories(directory);
@@ -67,14 +86,8 @@ final class FileMediaStore implements MediaStore {
             Files.createDirectories(directory);
             Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        // the new name must survive a power cut as well as the bytes
-        sync(directory, StandardOpenOption.READ);
-    }
-
-    private static void sync(Path path, StandardOpenOption mode) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, mode)) {
-            channel.force(true);
-        }
+        // the new names must survive a power cut as well as the bytes
+        fsync.directories(directory, root);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,21 @@ class FileMediaStoreTest extends MediaStoreContract {
         assertThat(paths()).contains("gen/a/1/0.png").noneMatch(path -> path.startsWith(".incoming/"));
         store.delete("gen/a/1/0.png");
         assertThat(paths()).containsExactly(".incoming");
+    }
+
+    @Test
+    void syncsEveryDirectoryUpToTheRootBehindTheBytes() throws IOException {
+        List<String> forced = new ArrayList<>();
+        Fsync recording = (path, mode) ->
+                forced.add(path.getParent().endsWith(".incoming") ? "bytes" : directory.relativize(path).toString());
+        MediaStore watched = new FileMediaStore(directory.resolve("new/media"), recording);
+        assertThat(forced).as("the root's own name").containsExactly("new/media", "new", "");
+
+        forced.clear();
+        watched.put("free/gen/a/0.png", file("object", new byte[3]), "image/png", "no-store");
+        assertThat(forced)
+                .containsExactly(
+                        "bytes", "new/media/free/gen/a", "new/media/free/gen", "new/media/free", "new/media");
     }
 
     @Test
