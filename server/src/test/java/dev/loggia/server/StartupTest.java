@@ -111,6 +111,11 @@ class StartupTest {
         }
 
         @Override
+        public boolean copy(String from, String to) {
+            throw silent();
+        }
+
+        @Override
         public Optional<StoredObject> get(String key, @Nullable ByteRange range) {
             throw silent();
         }

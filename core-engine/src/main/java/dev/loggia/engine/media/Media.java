@@ -2,6 +2,7 @@ package dev.loggia.engine.media;
 
 import dev.loggia.engine.media.ingest.Ingestion;
 import dev.loggia.engine.media.retain.Assets;
+import dev.loggia.engine.media.retain.PermanentCopies;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
@@ -17,12 +18,14 @@ public final class Media {
 
     private final Ingestion ingestion;
     private final Assets assets;
+    private final PermanentCopies permanent;
     private final WatchedStore store;
     private final InstantSource time;
 
-    Media(Ingestion ingestion, Assets assets, WatchedStore store, InstantSource time) {
+    Media(Ingestion ingestion, Assets assets, PermanentCopies permanent, WatchedStore store, InstantSource time) {
         this.ingestion = ingestion;
         this.assets = assets;
+        this.permanent = permanent;
         this.store = store;
         this.time = time;
     }
@@ -68,6 +71,21 @@ public final class Media {
                 .orElseThrow(() -> new LoggiaException(ErrorCode.MEDIA_STORE, "The store has lost an object"));
         String contentType = variant == Variant.ORIGINAL ? asset.contentType() : PREVIEW_TYPE;
         return new MediaContent(object.content(), object.length(), object.totalLength(), contentType);
+    }
+
+    /**
+     * Makes the results of a generation permanent: they get no expiry and their objects move out of {@code free/}, which the
+     * store's own lifecycle rule empties. To be called when the generation has ended, again after a failure, and as often as
+     * one likes: what is permanent already stays as it is. Each result is served at every moment, from the old objects or from
+     * the new ones; a deletion at the same time wins. Blocks while the store copies; must not be called inside a transaction.
+     * It opens a short one of its own for each row and holds no connection otherwise.
+     *
+     * @return the assets that are permanent now, by ordinal; those deleted or expired before are not brought back
+     * @throws LoggiaException with {@code MEDIA_STORE} when the store does not copy: call it again later. Until then what is
+     *     done is done and the rest expires as before
+     */
+    public List<MediaAsset> keep(GenerationId generation) {
+        return permanent.keep(generation);
     }
 
     /**

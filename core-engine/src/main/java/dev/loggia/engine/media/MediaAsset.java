@@ -5,7 +5,10 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,13 @@ public record MediaAsset(
         return MediaFormat.ofContentType(contentType)
                 .map(MediaFormat::extension)
                 .orElse("bin");
+    }
+
+    /** Of what the store keeps of it: one to three. */
+    public List<String> objectKeys() {
+        return Stream.of(objectKey, posterKey, thumbnailKey)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Nullable

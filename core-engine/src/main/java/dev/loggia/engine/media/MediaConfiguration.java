@@ -5,6 +5,7 @@ import dev.loggia.engine.media.ingest.Ingestion;
 import dev.loggia.engine.media.preview.Previews;
 import dev.loggia.engine.media.retain.Assets;
 import dev.loggia.engine.media.retain.MediaReaper;
+import dev.loggia.engine.media.retain.PermanentCopies;
 import dev.loggia.engine.media.retain.Retention;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -38,7 +39,12 @@ class MediaConfiguration {
             InstantSource time) {
         Assets assets = new Assets(jdbi, transactions, time);
         WatchedStore watched = new WatchedStore(store);
-        return new Media(new Ingestion(properties, fetcher, previews, watched, assets, time), assets, watched, time);
+        return new Media(
+                new Ingestion(properties, fetcher, previews, watched, assets, time),
+                assets,
+                new PermanentCopies(jdbi, watched, transactions, time),
+                watched,
+                time);
     }
 
     @Bean

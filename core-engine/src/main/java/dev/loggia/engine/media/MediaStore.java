@@ -19,6 +19,13 @@ public interface MediaStore {
     void put(String key, Path file, String contentType, String cacheControl);
 
     /**
+     * Keeps the bytes of an object under a second key too, as {@link #put} would, with the type and lifetime of the first.
+     *
+     * @return false when there is no such object; then nothing is kept
+     */
+    boolean copy(String from, String to);
+
+    /**
      * Opens an object; empty when there is none.
      *
      * @param range null for the whole object

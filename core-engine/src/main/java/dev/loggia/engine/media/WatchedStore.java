@@ -28,6 +28,11 @@ final class WatchedStore implements MediaStore {
         });
     }
 
+    @Override
+    public boolean copy(String from, String to) {
+        return watched(() -> store.copy(from, to));
+    }
+
     /** An object that is not there proves nothing: a folder that is gone has none either. */
     @Override
     public Optional<StoredObject> get(String key, @Nullable ByteRange range) {

@@ -12,16 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A store for tests that passes the contract and can be told to fail. */
 public final class InMemoryMediaStore implements MediaStore {
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private volatile boolean down;
+    private volatile Runnable onCopy = () -> {};
 
     /** From now on every call fails, or works again. */
     public void down(boolean isDown) {
         this.down = isDown;
+    }
+
+    /** What happens before an object is copied. */
+    public void onCopy(Runnable action) {
+        this.onCopy = action;
+    }
+
+    /** Goes down when so many objects were copied. */
+    public void failAfter(int copies) {
+        down = false;
+        AtomicInteger left = new AtomicInteger(copies);
+        onCopy = () -> down(left.getAndDecrement() <= 0);
     }
 
     public Set<String> keys() {
@@ -36,6 +50,17 @@ public final class InMemoryMediaStore implements MediaStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public boolean copy(String from, String to) {
+        onCopy.run();
+        requireUp();
+        byte[] object = objects.get(ObjectKeys.requireValid(from));
+        if (object != null) {
+            objects.put(ObjectKeys.requireValid(to), object);
+        }
+        return object != null;
     }
 
     @Override

@@ -96,6 +96,17 @@ public abstract class MediaStoreContract {
     }
 
     @Test
+    void copiesAnObjectThatThenStandsAlone() throws IOException {
+        put(KEY, random(300_000));
+        assertThat(store().copy(KEY, "gen/kept/1/0.png")).isTrue();
+        assertThat(store().copy(KEY, "gen/kept/1/0.png")).as("again").isTrue();
+        store().delete(KEY);
+        assertThat(read("gen/kept/1/0.png", null)).isEqualTo(random(300_000));
+        assertThat(store().copy(KEY, "gen/kept/1/1.png")).as("of nothing").isFalse();
+        assertThat(store().get("gen/kept/1/1.png", null)).isEmpty();
+    }
+
+    @Test
     void forgetsAnObjectOnceAndAgain() {
         put(KEY, random(10));
         store().delete(KEY);
@@ -150,6 +161,9 @@ public abstract class MediaStoreContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store().get(key, null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store().delete(key)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store().copy(key, KEY)).isInstanceOf(IllegalArgumentException.class);
+        put(KEY, random(3));
+        assertThatThrownBy(() -> store().copy(KEY, key)).isInstanceOf(IllegalArgumentException.class);
     }
 
     protected void put(String key, byte[] bytes) {

@@ -14,6 +14,7 @@ import dev.loggia.engine.media.ingest.Ingestion;
 import dev.loggia.engine.media.preview.Previews;
 import dev.loggia.engine.media.retain.Assets;
 import dev.loggia.engine.media.retain.MediaReaper;
+import dev.loggia.engine.media.retain.PermanentCopies;
 import dev.loggia.engine.media.retain.Retention;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -82,6 +84,7 @@ class MediaTest {
         return new Media(
                 new Ingestion(properties, fetcher, previews, mediaStore, assets, () -> now),
                 assets,
+                new PermanentCopies(database.jdbi(), mediaStore, database.transactions(), () -> now),
                 new WatchedStore(mediaStore),
                 () -> now);
     }
@@ -348,6 +351,84 @@ class MediaTest {
                 .distinct()
                 .count();
         assertThat(versions).as("no fixed version bits").isGreaterThan(1);
+    }
+
+    @Test
+    void keepsAFreeResultForGood() {
+        server.serve("/v", "video/mp4", Samples.mp4(320, 240, 8));
+        MediaAsset free = stored(request("/v", 1, 0, MediaKind.VIDEO, true, null));
+        Set<String> before = store.keys();
+
+        MediaAsset kept = media.keep(generation).get(0);
+
+        assertThat(kept.id()).isEqualTo(free.id());
+        assertThat(kept.expiresAt()).isNull();
+        assertThat(kept.objectKey()).isEqualTo("gen/" + generation + "/1/0.mp4");
+        assertThat(media.keep(generation)).as("again").containsExactly(kept);
+        assertThat(store.keys()).as("until the reaper comes").containsAll(before);
+        now = START.plus(Duration.ofDays(400));
+        reaper.reap();
+        assertThat(store.keys()).containsExactlyInAnyOrderElementsOf(kept.objectKeys());
+    }
+
+    @Test
+    void keepingIsBegunAgainWhereItBrokeOff() {
+        server.serve("/a", "image/png", Samples.png(64, 64));
+        MediaAsset free = stored(free("/a", 0, null));
+        for (int copies = 0; copies < 2; copies++) {
+            store.failAfter(copies);
+            assertThatThrownBy(() -> media.keep(generation)).isInstanceOf(LoggiaException.class);
+            assertThat(media.find(free.id())).contains(free);
+        }
+        store.onCopy(() -> {});
+        store.down(false);
+        assertThat(media.keep(generation)).singleElement().returns(null, MediaAsset::expiresAt);
+    }
+
+    @Test
+    void aDeletionWinsOverKeeping() {
+        server.serve("/a", "image/png", Samples.png(64, 64));
+        stored(free("/a", 0, null));
+        store.onCopy(() -> media.delete(generation));
+
+        assertThat(media.keep(generation)).isEmpty();
+
+        reaper.reap();
+        assertThat(store.keys()).isEmpty();
+        store.failAfter(0); // a node that died behind its copies: nothing is copied of what is deleted
+        assertThat(media.keep(generation)).isEmpty();
+        assertThat(database.jdbi().<Integer, RuntimeException>withHandle(handle -> handle.select(
+                                "select count(*) from media_leftover")
+                        .mapTo(int.class)
+                        .one()))
+                .as("its copies are forgotten")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingThatHasExpired() {
+        server.serve("/a", "image/png", Samples.png(64, 64));
+        stored(free("/a", 0, null));
+        store.onCopy(() -> now = START.plus(Duration.ofDays(7)));
+        assertThat(media.keep(generation)).isEmpty();
+        reaper.reap();
+        assertThat(store.keys()).isEmpty();
+        assertThat(media.keep(generation)).as("what the store has lost").isEmpty();
+    }
+
+    @Test
+    void keepsOnceWhenManyDoSoAtOnceAndNoLateWorkerUndoesIt() {
+        server.serve("/a", "image/png", Samples.png(64, 64));
+        MediaAsset free = stored(free("/a", 0, null));
+        List<CompletableFuture<List<MediaAsset>>> runs = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> media.keep(generation)))
+                .toList();
+        assertThat(runs).allSatisfy(run -> assertThat(run.join()).hasSize(1));
+        assertThat(stored(free("/a", 0, null)).expiresAt()).as("stored once more").isNull();
+        reaper.reap();
+        assertThat(store.keys())
+                .containsExactlyInAnyOrderElementsOf(
+                        media.find(free.id()).orElseThrow().objectKeys());
     }
 
     private MediaAsset stored(IngestRequest request) {

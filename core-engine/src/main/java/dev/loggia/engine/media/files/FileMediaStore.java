@@ -65,6 +65,23 @@ final class FileMediaStore implements MediaStore {
         }
     }
 
+    @Override
+    public boolean copy(String from, String to) {
+        Path source = path(from);
+        Path target = path(to);
+        if (!Files.isRegularFile(source)) {
+            return false;
+        }
+        try {
+            keep(source, target);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false; // deleted in between
+        } catch (IOException e) {
+            throw failed("copy", e);
+        }
+    }
+
     private void keep(Path file, Path target) throws IOException {
         Path incoming = Files.createTempFile(temporary, INCOMING, "");
         try {

@@ -39,7 +39,8 @@ public final class Assets {
 
     /**
      * Records a stored result in a transaction of its own. A repeat keeps the id; objects that it replaced under other
-     * keys are left to the reaper. Empty when the asset was deleted: then the objects just stored are left to it.
+     * keys are left to the reaper. Empty when the asset was deleted: then the objects just stored are left to it, as
+     * they are when it was made permanent in the meantime.
      */
     public Optional<MediaAsset> record(NewAsset asset) {
         return Objects.requireNonNull(transactions.execute(status -> {
@@ -48,6 +49,11 @@ public final class Assets {
             if (before.deletedAt() != null) {
                 sql.addLeftovers(asset.keys(), time.instant());
                 return Optional.empty();
+            }
+            if (inserted == 0 && before.expiresAt() == null && asset.expiresAt() != null) {
+                // kept for good while a slower worker stored it once more
+                sql.addLeftovers(asset.keys(), time.instant());
+                return Optional.of(before);
             }
             if (inserted == 0) {
                 Rows.exactlyOne(sql.replace(asset), "media_asset");

@@ -71,6 +71,27 @@ interface MediaSql {
             """)
     List<MediaAsset> list(GenerationId generation);
 
+    /** Deleted ones included. */
+    @SqlQuery("""
+            select id, generation_id, ordinal, kind, content_type, bytes, sha256, width, height,
+                   duration_ms, object_key, poster_key, thumbnail_key, created_at, expires_at, deleted_at
+            from media_asset
+            where generation_id = :generation
+            order by ordinal
+            """)
+    List<MediaAsset> listAll(GenerationId generation);
+
+    /** Never expires from now on, and names the objects outside {@code free/}. */
+    @SqlUpdate("""
+            update media_asset
+            set object_key = regexp_replace(object_key, '^free/', ''),
+                poster_key = regexp_replace(poster_key, '^free/', ''),
+                thumbnail_key = regexp_replace(thumbnail_key, '^free/', ''),
+                expires_at = null, reap_after = null
+            where id = :id and deleted_at is null and objects_deleted_at is null and expires_at > :now
+            """)
+    int keep(UUID id, Instant now);
+
     @SqlUpdate("""
             update media_asset
             set deleted_at = :now

@@ -70,6 +70,27 @@ final class S3MediaStore implements MediaStore {
         }
     }
 
+    /** The store copies by itself, headers included. */
+    @Override
+    public boolean copy(String from, String to) {
+        ObjectKeys.requireValid(from);
+        ObjectKeys.requireValid(to);
+        try {
+            client.copyObject(copy -> copy.sourceBucket(bucket)
+                    .sourceKey(from)
+                    .destinationBucket(bucket)
+                    .destinationKey(to));
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == 404) {
+                return false;
+            }
+            throw failed("copy", e);
+        } catch (SdkException e) {
+            throw failed("copy", e);
+        }
+    }
+
     @Override
     public Optional<StoredObject> get(String key, @Nullable ByteRange range) {
         ObjectKeys.requireValid(key);
