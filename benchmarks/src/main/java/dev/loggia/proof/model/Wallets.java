@@ -51,22 +51,26 @@ final class Wallets {
         return held == null ? null : held.account();
     }
 
-    /** A debt is repaid first. */
     boolean grant(int account, long amount, int reference) {
         Balance before = balance(account);
         balances.put(account, before);
         if (!granted.add(reference)) {
             return false;
         }
-        long available = before.available() + amount;
-        long repaid = Math.min(available, before.debt());
-        balances.put(account, new Balance(available - repaid, before.held(), before.debt() - repaid));
+        arrive(account, amount);
         return true;
+    }
+
+    /** Whatever becomes available, by whatever way, repays a debt first. */
+    private void arrive(int account, long amount) {
+        Balance before = balance(account);
+        long repaid = Math.min(amount, before.debt());
+        balances.put(account, new Balance(before.available() + amount - repaid, before.held(), before.debt() - repaid));
     }
 
     String hold(int account, long amount, String hold) {
         Balance before = balance(account);
-        if (before.available() < amount) {
+        if (before.available() < amount || before.debt() > 0) {
             return "short";
         }
         if (holds.containsKey(hold)) {
@@ -89,8 +93,10 @@ final class Wallets {
         }
         holds.put(hold, new Held(held.account(), held.amount(), false));
         Balance before = balance(held.account());
-        long available = before.available() + (back ? held.amount() : 0);
-        balances.put(held.account(), new Balance(available, before.held() - held.amount(), before.debt()));
+        balances.put(held.account(), new Balance(before.available(), before.held() - held.amount(), before.debt()));
+        if (back) {
+            arrive(held.account(), held.amount());
+        }
         return "true";
     }
 

@@ -98,9 +98,11 @@ enum Bug {
             Story.REFUNDS_COME_EARLY_AND_LATE,
             Checks.OWED),
     FORGETS_A_DEBT(
-            new InFunction("ledger_grant", "select least(debt, available) into owed", "select 0 into owed"),
-            Story.REFUNDS_COME_EARLY_AND_LATE,
-            Checks.OWED),
+            Together.of(Repaying.UNCHECKED, Repaying.notBy("GRANT")), Story.REFUNDS_COME_EARLY_AND_LATE, Checks.OWED),
+    RELEASES_BESIDE_A_DEBT(
+            Together.of(Repaying.UNCHECKED, Repaying.notBy("RELEASE")),
+            Story.A_CHARGEBACK_COMES_BEFORE_THE_END,
+            Audit.DEBT_FIRST),
     BOOKS_A_COST_TWICE(new InSchema("""
                     create function planted_cost() returns trigger language plpgsql as
                     $$
@@ -192,6 +194,20 @@ enum Bug {
         return caughtBy;
     }
 
+    /** How a wallet is kept from having credits beside a debt. */
+    private static final class Repaying {
+        static final Mistake UNCHECKED =
+                new InSchema("alter table wallet drop constraint wallet_debt_repaid_first", """
+                alter table wallet add constraint wallet_debt_repaid_first check (available = 0 or debt = 0)""");
+
+        static Mistake notBy(String kind) {
+            return new InFunction(
+                    "ledger_transfer_once",
+                    "repaid := least(w.available, w.debt)",
+                    "repaid := case transfer_kind when '" + kind + "' then 0 else least(w.available, w.debt) end");
+        }
+    }
+
     /** The audit's, by the names of its invariants. */
     private static final class Audit {
         static final String SETTLED =
@@ -199,6 +215,7 @@ enum Bug {
         static final String RESOLVED_ONCE = Finding.audit("every hold resolved at most once and in full");
         static final String REPLAY = Finding.audit("wallet = replay of its transfers, versions gapless");
         static final String QUOTA_COUNTS = Finding.audit("free quota used = accepted − returned");
+        static final String DEBT_FIRST = Finding.audit("available and debt never together");
         static final String COSTS = Finding.audit("every generation's cost is in the pool");
     }
 }

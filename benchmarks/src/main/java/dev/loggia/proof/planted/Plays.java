@@ -253,6 +253,20 @@ final class Plays {
         expectBalance(stage, late, new Balance(3, 0, 0));
     }
 
+    /** Somebody spends all, charges it back while the picture is made, and then the provider fails. */
+    static void aChargebackComesBeforeTheEnd(Stage stage) {
+        Requester.Member member = stage.engine().member(1);
+        stage.engine()
+                .provider()
+                .willAccept()
+                .whileFirstChecking(task -> stage.engine()
+                        .ledger()
+                        .clawBack(member.account(), 1, new Reference("refund", member.key()), "for a proof"))
+                .thenFailWith("500");
+        stage.awaitEnd(stage.accepted(member));
+        expectBalance(stage, member, new Balance(0, 0, 0));
+    }
+
     private static void expectBalance(Stage stage, Requester.Member member, Balance expected) {
         Balance balance = stage.engine().ledger().balance(member.account());
         if (!balance.equals(expected)) {

@@ -9,6 +9,7 @@ enum Story {
     THE_RESULT_IS_NO_PICTURE(Plays::theResultIsNoPicture),
     THE_PROVIDER_FAILS(Plays::theProviderFails),
     REFUNDS_COME_EARLY_AND_LATE(Plays::refundsComeEarlyAndLate),
+    A_CHARGEBACK_COMES_BEFORE_THE_END(Plays::aChargebackComesBeforeTheEnd),
     AN_ANSWER_IS_LOST(Plays::anAnswerIsLost),
     A_CALLBACK_COMES_AGAIN(Plays::aCallbackComesAgain),
     A_NODE_SLEEPS_THROUGH_A_TAKE_OVER(Plays::aNodeSleepsThroughATakeOver),

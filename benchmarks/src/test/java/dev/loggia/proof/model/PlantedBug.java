@@ -49,13 +49,57 @@ enum PlantedBug {
             $$"""),
     /** Forgets the debt: a new pack is all the buyer's. */
     FORGETS_THE_DEBT("""
+            alter table wallet drop constraint wallet_debt_repaid_first;
             create or replace function ledger_grant(of_account uuid, granted bigint, ref_type text, ref_id text, why text,
                                                     at timestamptz) returns boolean
                 language plpgsql as
             $$
+            declare
+                w wallet;
             begin
                 insert into wallet (account_id) values (of_account) on conflict do nothing;
-                return ledger_transfer_once(of_account, 'GRANT', granted, 'issued', 'available', ref_type, ref_id, why, at);
+                w := ledger_lock(of_account);
+                insert into ledger_transfer (account_id, wallet_version, kind, amount, debit, credit, reference_type,
+                                             reference_id, reason, created_at)
+                values (of_account, w.version + 1, 'GRANT', granted, 'issued', 'available', ref_type, ref_id, why, at)
+                on conflict do nothing;
+                if not found then
+                    return false;
+                end if;
+                update wallet set available = available + granted, version = version + 1 where account_id = of_account;
+                return true;
+            end;
+            $$"""),
+    /** Gives a hold back beside a debt: who charged back while pictures were made has credits again. */
+    RELEASES_WITHOUT_REPAYING("""
+            alter table wallet drop constraint wallet_debt_repaid_first;
+            create or replace function ledger_resolve(resolution text, ref_type text, ref_id text, at timestamptz) returns boolean
+                language plpgsql as
+            $$
+            declare
+                hold ledger_transfer%rowtype;
+                w    wallet;
+            begin
+                select * into hold from ledger_transfer
+                where kind = 'HOLD' and reference_type = ref_type and reference_id = ref_id;
+                if not found then
+                    raise exception 'no hold' using errcode = 'no_data_found';
+                end if;
+                if resolution = 'CAPTURE' then
+                    return ledger_transfer_once(hold.account_id, resolution, hold.amount, 'held', 'earned', ref_type, ref_id,
+                                                null, at);
+                end if;
+                w := ledger_lock(hold.account_id);
+                insert into ledger_transfer (account_id, wallet_version, kind, amount, debit, credit, reference_type,
+                                             reference_id, created_at)
+                values (hold.account_id, w.version + 1, 'RELEASE', hold.amount, 'held', 'available', ref_type, ref_id, at)
+                on conflict do nothing;
+                if not found then
+                    return false;
+                end if;
+                update wallet set available = available + hold.amount, held = held - hold.amount, version = version + 1
+                where account_id = hold.account_id;
+                return true;
             end;
             $$"""),
     /** Balances stay right and every answer is right; only the written history is not. */

@@ -26,7 +26,7 @@ public class Ledger {
     }
 
     /**
-     * Adds credits; a debt is repaid from them first.
+     * Adds credits; like everything that becomes available, they repay a debt first.
      *
      * @return false when this grant was made before
      */
@@ -55,7 +55,7 @@ public class Ledger {
     }
 
     /**
-     * Gives a hold back, in full.
+     * Gives a hold back, in full; a debt is repaid from it first.
      *
      * @return false when the hold was captured or released before
      */
@@ -70,6 +70,19 @@ public class Ledger {
      */
     public boolean clawBack(AccountId account, long amount, Reference reference, String reason) {
         return sql.clawBack(account, positive(amount), reference, reason, clock.instant());
+    }
+
+    /**
+     * Moves everything that an account has into another's wallet, for good: its credits, its debt, its open holds. Debts are
+     * repaid first, on either side. What happens to the account later is the survivor's: a hold of it that is captured or
+     * released, a grant, a refund. It can hold nothing any more, and its own balance stays empty.
+     *
+     * @param reference names the merge, such as {@code ("merge", id)}; one merge, one reference
+     * @return false when this account was merged into that one before
+     * @throws org.springframework.dao.DataAccessException when either was merged into a third before, or both are one
+     */
+    public boolean moveAll(AccountId from, AccountId into, Reference reference) {
+        return sql.merge(from, into, reference, clock.instant());
     }
 
     private static long positive(long amount) {

@@ -62,12 +62,35 @@ class LedgerInvariants {
                          left join ledger_transfer h
                                    on h.kind = 'HOLD' and h.reference_type = r.reference_type and h.reference_id = r.reference_id
                 where r.kind in ('CAPTURE', 'RELEASE')
-                  and (h.id is null or h.amount <> r.amount or h.account_id <> r.account_id or h.wallet_version > r.wallet_version)
+                  and (h.id is null or h.amount <> r.amount
+                    or h.account_id = r.account_id and h.wallet_version > r.wallet_version
+                    or h.account_id <> r.account_id and ledger_survivor(h.account_id) is distinct from ledger_survivor(r.account_id))
                 union all
                 select reference_type || ' ' || reference_id || ' resolved ' || count(*) || ' times'
                 from ledger_transfer
                 where kind in ('CAPTURE', 'RELEASE')
                 group by reference_type, reference_id
                 having count(*) > 1""");
+    }
+
+    @Bean
+    Invariant debtIsRepaidFirst() {
+        return new Invariant(11, "available and debt never together", """
+                select 'account ' || account_id from wallet where available > 0 and debt > 0""");
+    }
+
+    /** What was open went along, so that it is the survivor's to resolve; what went in came out. */
+    @Bean
+    Invariant mergedAccountsAreEmpty() {
+        return new Invariant(12, "a merged account has nothing and nothing open", """
+                select 'account ' || account_id || ' was merged and has something'
+                from wallet
+                where merged_into is not null and (available > 0 or held > 0 or debt > 0)
+                union all
+                select 'merge ' || reference_type || ' ' || reference_id || ' does not come out even'
+                from ledger_transfer
+                where 'merged' in (debit, credit)
+                group by reference_type, reference_id
+                having sum(case 'merged' when credit then amount else -amount end) <> 0""");
     }
 }

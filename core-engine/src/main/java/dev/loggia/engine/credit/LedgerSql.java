@@ -69,6 +69,16 @@ final class LedgerSql {
                 at(now));
     }
 
+    boolean merge(AccountId from, AccountId into, Reference reference, Instant now) {
+        return done(
+                "select ledger_merge(?, ?, ?, ?, ?)",
+                from.value(),
+                into.value(),
+                reference.type(),
+                reference.id(),
+                at(now));
+    }
+
     /** What a function that tells so answered: whether it did something. */
     private boolean done(String call, Object... parameters) {
         return Objects.requireNonNull(jdbc.queryForObject(call, Boolean.class, parameters));

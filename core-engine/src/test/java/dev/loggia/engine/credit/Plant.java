@@ -95,6 +95,24 @@ record Plant(String invariant, String offence, String sql) {
                     "task of 00000000-0000-0000-0000-000000000003 is not the one of its attempt",
                     """
                     update generation set task_id = 'task-1' where state = 'RUNNING'"""),
+            new Plant("available and debt never together", "account 00000000-0000-0000-0000-00000000000a", """
+                    alter table wallet drop constraint wallet_debt_repaid_first;
+                    insert into ledger_transfer (account_id, wallet_version, kind, amount, debit, credit, reference_type,
+                                                 reference_id, created_at)
+                    select account_id, version + 1, 'DEBT', 5, 'debt', 'clawed_back', 'refund', '1', now() from wallet;
+                    update wallet set debt = 5, version = version + 1"""),
+            new Plant(
+                    "a merged account has nothing and nothing open",
+                    "account 00000000-0000-0000-0000-00000000000a",
+                    """
+                    alter table wallet drop constraint wallet_merged_is_empty;
+                    insert into wallet (account_id) values ('00000000-0000-0000-0000-00000000000b');
+                    update wallet set merged_into = '00000000-0000-0000-0000-00000000000b'
+                    where account_id = '00000000-0000-0000-0000-00000000000a'"""),
+            new Plant("a merged account has nothing and nothing open", "merge merge ", """
+                    select ledger_merge('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b',
+                                        'merge', '1', now());
+                    update ledger_transfer set reference_id = '2' where kind = 'MERGE_IN'"""),
             new Plant("pool: top-ups − costs = balance", "checkpoint ", """
                     insert into pool_checkpoint select max(id), 7, now() from pool_entry"""),
             new Plant(
