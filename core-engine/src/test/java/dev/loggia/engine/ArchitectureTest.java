@@ -1,6 +1,7 @@
 package dev.loggia.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +22,14 @@ class ArchitectureTest {
                 ApplicationModules.of("dev.loggia.engine", ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
         assertThat(features.stream().count()).isGreaterThan(12);
         features.verify();
+    }
+
+    @Test
+    void thePartsOfAGenerationHaveNoCycles() {
+        slices().matching("dev.loggia.engine.generation.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ENGINE);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.loggia.bench.accept;
 
 import dev.loggia.bench.frame.DatabaseAddress;
-import dev.loggia.engine.generation.AcceptText;
+import dev.loggia.engine.generation.accept.AcceptText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

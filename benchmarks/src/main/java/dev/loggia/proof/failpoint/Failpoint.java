@@ -16,41 +16,46 @@ import java.util.Optional;
  */
 public enum Failpoint {
     /** One statement, committed by itself: nothing is there yet. */
-    ACCEPT_PRE_COMMIT("accept.preCommit", before("generation.AcceptStatement", "run")),
+    ACCEPT_PRE_COMMIT("accept.preCommit", before("generation.accept.AcceptStatement", "run")),
     /** Accepted, and the requester does not know. */
-    ACCEPT_POST_COMMIT("accept.postCommit", after("generation.AcceptStatement", "run")),
-    FUND_PRE("fund.pre", before("generation.FundStep", "run")),
-    FUND_POST("fund.post", after("generation.FundStep", "run")),
+    ACCEPT_POST_COMMIT("accept.postCommit", after("generation.accept.AcceptStatement", "run")),
+    FUND_PRE("fund.pre", before("generation.run.FundStep", "run")),
+    FUND_POST("fund.post", after("generation.run.FundStep", "run")),
     /** In the queue, and nobody has asked for its turn. */
-    ADMIT_PRE("admit.pre", before("generation.Admission", "admit")),
+    ADMIT_PRE("admit.pre", before("generation.queue.Admission", "admit")),
     /** Somebody was let in, and nobody knows. */
-    ADMIT_POST("admit.post", after("generation.Admission", "admit")),
-    SUBMIT_PRE_TX1("submit.preTx1", atCommit("generation.SubmitStep", "announceCall")),
-    SUBMIT_POST_TX1("submit.postTx1", after("generation.SubmitStep", "announceCall")),
+    ADMIT_POST("admit.post", after("generation.queue.Admission", "admit")),
+    SUBMIT_PRE_TX1("submit.preTx1", atCommit("generation.run.SubmitStep", "announceCall")),
+    SUBMIT_POST_TX1("submit.postTx1", after("generation.run.SubmitStep", "announceCall")),
     SUBMIT_PRE_CALL("submit.preCall", before("provider.kie.KieWire", "post")),
     /** The provider works on it, and only this process knows the task. */
     SUBMIT_POST_CALL("submit.postCall", after("provider.kie.KieProvider", "submit")),
-    SUBMIT_PRE_TX2("submit.preTx2", atCommit("generation.SubmitStep", "accepted")),
-    SUBMIT_POST_TX2("submit.postTx2", after("generation.SubmitStep", "accepted")),
-    CALLBACK_PRE_INBOX("cb.preInbox", atCommit("generation.Callbacks", "receive")),
-    CALLBACK_POST_INBOX("cb.postInbox", after("generation.Callbacks", "receive")),
+    SUBMIT_PRE_TX2("submit.preTx2", atCommit("generation.run.SubmitStep", "accepted")),
+    SUBMIT_POST_TX2("submit.postTx2", after("generation.run.SubmitStep", "accepted")),
+    CALLBACK_PRE_INBOX("cb.preInbox", atCommit("generation.run.Callbacks", "receive")),
+    CALLBACK_POST_INBOX("cb.postInbox", after("generation.run.Callbacks", "receive")),
     POLL_POST_QUERY("poll.postQuery", after("provider.kie.KieProvider", "check")),
     /** The result's addresses are known, the bytes are not here. */
-    RESULT_POST_TX("result.postTx", before("generation.StoreStep", "run")),
+    RESULT_POST_TX("result.postTx", before("generation.run.StoreStep", "run")),
     STORE_MID_STREAM("store.midStream", inMidStream("media.fetch.Answer", "copy")),
     /** Bytes are in the store that no row names. */
     STORE_POST_PUT("store.postPut", after("media.ingest.Ingestion", "put")),
     STORE_POST_TX("store.postTx", after("media.retain.Assets", "record")),
     SETTLE_PRE_TX(
-            "settle.preTx", atCommit("generation.Settlement", "succeed"), atCommit("generation.Settlement", "fail")),
-    SETTLE_POST_TX("settle.postTx", after("generation.Settlement", "succeed"), after("generation.Settlement", "fail")),
+            "settle.preTx",
+            atCommit("generation.settle.Settlement", "succeed"),
+            atCommit("generation.settle.Settlement", "fail")),
+    SETTLE_POST_TX(
+            "settle.postTx",
+            after("generation.settle.Settlement", "succeed"),
+            after("generation.settle.Settlement", "fail")),
     NOTIFY_PRE_SEND("notify.preSend", before("delivery.DeliveryStep", "deliver")),
     NOTIFY_POST_SEND("notify.postSend", new Place("dev.loggia.portal.delivery.WebDelivery", "deliver", Moment.AFTER)),
     /** Told and noted; only the work row is still there. */
     NOTIFY_POST_TX("notify.postTx", after("delivery.DeliveryStep", "finish")),
     /** A job is given up at its deadline. */
-    EXPIRE_PRE_TX("expire.preTx", atCommit("generation.RunStep", "unfinished")),
-    SWEEP_PRE_TX("sweep.preTx", before("generation.GenerationUpkeep", "sweep")),
+    EXPIRE_PRE_TX("expire.preTx", atCommit("generation.run.RunStep", "unfinished")),
+    SWEEP_PRE_TX("sweep.preTx", before("generation.retain.GenerationUpkeep", "sweep")),
 
     /** Discord has the acknowledgement, and nobody here knows; Telegram has told, and not heard that it came. */
     CHAT_POST_ACK(

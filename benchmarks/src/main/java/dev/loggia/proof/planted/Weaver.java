@@ -26,7 +26,7 @@ final class Weaver implements AutoCloseable {
                 .type(named("org.springframework.jdbc.datasource.DataSourceTransactionManager"))
                 .transform((builder, type, loader, module, domain) ->
                         builder.visit(Advice.to(Commit.class).on(named("doCommit"))))
-                .type(named("dev.loggia.engine.generation.Settlement"))
+                .type(named("dev.loggia.engine.generation.settle.Settlement"))
                 .transform((builder, type, loader, module, domain) -> builder.visit(
                         Advice.to(Settle.class).on(named("succeed").or(named("fail")))))
                 .type(named("dev.loggia.engine.delivery.Deliveries"))

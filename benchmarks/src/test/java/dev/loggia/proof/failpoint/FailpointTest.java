@@ -104,7 +104,7 @@ class FailpointTest {
                 }
                 return;
             }
-            Class<?> upkeep = Class.forName("dev.loggia.engine.generation.GenerationUpkeep");
+            Class<?> upkeep = Class.forName("dev.loggia.engine.generation.retain.GenerationUpkeep");
             Method sweep = Arrays.stream(upkeep.getDeclaredMethods())
                     .filter(method -> method.getName().equals("sweep"))
                     .findFirst()

@@ -1,6 +1,13 @@
 package dev.loggia.engine.generation;
 
 import dev.loggia.engine.account.Requester;
+import dev.loggia.engine.generation.accept.RepeatHandler;
+import dev.loggia.engine.generation.accept.SubmitHandler;
+import dev.loggia.engine.generation.queue.Admission;
+import dev.loggia.engine.generation.read.GenerationQueries;
+import dev.loggia.engine.generation.run.Callbacks;
+import dev.loggia.engine.generation.settle.Deletion;
+import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.work.Work;
 import java.util.List;
@@ -69,7 +76,7 @@ public class Generations {
 
     private SubmitOutcome submitted(SubmitOutcome outcome) {
         if (outcome instanceof SubmitOutcome.Accepted) {
-            work.wakeAfterCommit(GenerationSteps.WORK);
+            work.wakeAfterCommit(GenerationWork.KIND);
         }
         return outcome;
     }

@@ -51,7 +51,7 @@ public sealed interface SubmitOutcome {
             problems = List.copyOf(problems);
         }
 
-        static InvalidSettings of(String field, Rejection rejection) {
+        public static InvalidSettings of(String field, Rejection rejection) {
             return new InvalidSettings(List.of(new Problem(field, rejection)));
         }
     }

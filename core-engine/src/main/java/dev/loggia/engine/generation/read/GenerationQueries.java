@@ -1,0 +1,136 @@
+package dev.loggia.engine.generation.read;
+
+import dev.loggia.engine.account.Requester;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.state.FailureCode;
+import dev.loggia.engine.generation.state.GenerationRow;
+import dev.loggia.engine.generation.state.GenerationSql;
+import dev.loggia.engine.generation.state.StepSql;
+import dev.loggia.engine.media.Media;
+import dev.loggia.engine.media.MediaAsset;
+import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.SqlObjects;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a viewer may see of a generation. */
+@Component
+public class GenerationQueries {
+    private static final int COUNTED_AHEAD_AT_MOST = 1000;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final GenerationSql sql;
+    private final StepSql steps;
+    private final Media media;
+    private final Catalog catalog;
+    private final StatusHints notices;
+    private final InstantSource clock;
+
+    GenerationQueries(
+            Jdbi jdbi, StepSql steps, Media media, Catalog catalog, StatusHints notices, InstantSource clock) {
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.steps = steps;
+        this.media = media;
+        this.catalog = catalog;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    public Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
+        return steps.find(id).map(row -> view(row, viewer));
+    }
+
+    public List<GenerationView> listOwn(Requester requester, @Nullable GenerationId before, int limit) {
+        return views(requester, sql.listOwn(requester.ownerKey(), before, checked(limit)));
+    }
+
+    public List<GenerationView> searchOwn(Requester requester, String words, int limit) {
+        return views(
+                requester, sql.searchOwn(requester.ownerKey(), words.strip().toLowerCase(Locale.ROOT), checked(limit)));
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("A page has 1 to 100 generations");
+        }
+        return limit;
+    }
+
+    private List<GenerationView> views(Requester requester, List<GenerationRow> rows) {
+        return rows.stream().map(row -> view(row, requester)).toList();
+    }
+
+    private GenerationView view(GenerationRow row, @Nullable Requester viewer) {
+        Instant now = clock.instant();
+        boolean owned = viewer != null && viewer.ownerKey().equals(row.ownerKey());
+        boolean hidden = row.unlisted() && !owned;
+        boolean gone = row.deletedAt() != null
+                || (row.expiresAt() != null && row.state().terminal() && !now.isBefore(row.expiresAt()));
+        List<MediaAsset> assets =
+                row.state() == GenerationState.SUCCEEDED && !gone && !hidden ? media.listFor(row.id()) : List.of();
+        return new GenerationView(
+                row.id(),
+                row.version(),
+                row.kind(),
+                row.state(),
+                row.model(),
+                settings(row, owned),
+                owned,
+                row.free(),
+                owned && !row.free() ? row.prompt() : null,
+                row.price(),
+                progress(row, now),
+                placeInQueue(row),
+                notices.of(row, now).orElse(null),
+                row.failureCode() == null ? null : FailureCode.shown(row.failureCode()),
+                assets,
+                gone,
+                row.createdAt(),
+                row.finishedAt(),
+                row.expiresAt());
+    }
+
+    /** What was typed is as private as the prompt. */
+    private Map<String, Object> settings(GenerationRow row, boolean owned) {
+        Map<String, Object> settings = new LinkedHashMap<>(JsonMapper.shared().readValue(row.settings(), OBJECT));
+        if (!owned || row.free()) {
+            settings.keySet().removeAll(catalog.personalSettings());
+        }
+        return settings;
+    }
+
+    private @Nullable Integer placeInQueue(GenerationRow row) {
+        return row.state() == GenerationState.QUEUED
+                ? sql.countAhead(row.id(), COUNTED_AHEAD_AT_MOST, clock.instant()) + 1
+                : null;
+    }
+
+    /** What the provider says, or an estimate from the typical duration that slows down and never arrives. */
+    private static int progress(GenerationRow row, Instant now) {
+        if (row.state() == GenerationState.SUCCEEDED) {
+            return 100;
+        }
+        if (row.submittedAt() == null || row.state().terminal()) {
+            return row.progress();
+        }
+        if (row.state() == GenerationState.STORING) {
+            return Math.max(row.progress(), 95);
+        }
+        double elapsed = Duration.between(row.submittedAt(), now).toMillis();
+        double typical = Math.max(1, row.typical().toMillis());
+        return Math.max(row.progress(), (int) Math.round(90 * (1 - Math.exp(-1.5 * Math.max(0, elapsed) / typical))));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.loggia.engine.generation.retain;
+
+import dev.loggia.engine.generation.state.GenerationSql;
+import dev.loggia.engine.platform.SqlObjects;
+import dev.loggia.engine.work.RecurringWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is done every so often: a net under the engine, and forgetting in time. */
+@Configuration(proxyBeanMethods = false)
+class GenerationUpkeep {
+    private static final Logger log = LoggerFactory.getLogger(GenerationUpkeep.class);
+    private static final Duration KEYS_KEPT = Duration.ofHours(24);
+
+    /** In a healthy system it never finds anything; that it did is an alarm, not a feature. */
+    @Bean
+    RecurringWork sweeper(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
+        GenerationSql sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        return recurring("generation-sweeper", Duration.ofSeconds(30), () -> sweep(sql, clock, meters));
+    }
+
+    private static void sweep(GenerationSql sql, InstantSource clock, MeterRegistry meters) {
+        int revived = sql.reviveWorkless(clock.instant());
+        if (revived > 0) {
+            meters.counter("loggia.generation.sweeper.repairs").increment(revived);
+            log.error("{} generations had lost their work and got it back", revived);
+        }
+    }
+
+    @Bean
+    RecurringWork forgetting(Jdbi jdbi, InstantSource clock) {
+        GenerationSql sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        return recurring("generation-forgetting", Duration.ofMinutes(10), () -> {
+            Instant now = clock.instant();
+            sql.forgetExpiredPrompts(now);
+            sql.forgetKeys(now.minus(KEYS_KEPT));
+        });
+    }
+
+    private static RecurringWork recurring(String name, Duration every, Runnable what) {
+        return new RecurringWork() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Duration every() {
+                return every;
+            }
+
+            @Override
+            public void run() {
+                what.run();
+            }
+        };
+    }
+}

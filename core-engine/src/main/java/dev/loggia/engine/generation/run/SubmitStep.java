@@ -1,0 +1,184 @@
+package dev.loggia.engine.generation.run;
+
+import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.queue.Admission;
+import dev.loggia.engine.generation.settle.Settlement;
+import dev.loggia.engine.generation.state.AttemptSql;
+import dev.loggia.engine.generation.state.FailureCode;
+import dev.loggia.engine.generation.state.GenerationProperties;
+import dev.loggia.engine.generation.state.GenerationRow;
+import dev.loggia.engine.generation.state.GenerationSql;
+import dev.loggia.engine.generation.state.GenerationWork;
+import dev.loggia.engine.generation.state.StepSql;
+import dev.loggia.engine.platform.SqlObjects;
+import dev.loggia.engine.provider.GenerationProvider;
+import dev.loggia.engine.provider.ProviderFailure;
+import dev.loggia.engine.provider.ProviderJob;
+import dev.loggia.engine.provider.SubmitResult;
+import dev.loggia.engine.work.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * ADMITTED: commits that the call is being made, makes it, commits the answer. A crash in between leaves SUBMITTING, which
+ * the next worker can only read as: perhaps.
+ */
+@Component
+class SubmitStep implements StateStep {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final GenerationSql sql;
+    private final StepSql steps;
+    private final AttemptSql attempts;
+    private final GenerationProvider provider;
+    private final LostTaskRecovery adoption;
+    private final Admission admission;
+    private final Settlement settlement;
+    private final GenerationProperties properties;
+    private final TransactionOperations transactions;
+    private final Work work;
+    private final InstantSource clock;
+
+    @SuppressWarnings("TooManyParameters")
+    SubmitStep(
+            Jdbi jdbi,
+            StepSql steps,
+            AttemptSql attempts,
+            GenerationProvider provider,
+            LostTaskRecovery adoption,
+            Admission admission,
+            Settlement settlement,
+            GenerationProperties properties,
+            TransactionOperations transactions,
+            Work work,
+            InstantSource clock) {
+        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.attempts = attempts;
+        this.steps = steps;
+        this.provider = provider;
+        this.adoption = adoption;
+        this.admission = admission;
+        this.settlement = settlement;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<GenerationState> states() {
+        return Set.of(GenerationState.ADMITTED);
+    }
+
+    @Override
+    public StepResult run(GenerationRow row) {
+        if (row.attempt() > 1 && adoption.adopt(row) == LostTaskRecovery.Outcome.ADOPTED) {
+            return StepResult.again();
+        }
+        Optional<GenerationRow> announced = announceCall(row);
+        if (announced.isEmpty()) {
+            return StepResult.again();
+        }
+        SubmitResult result = provider.submit(job(row));
+        learn(result);
+        return conclude(announced.get(), result);
+    }
+
+    private void learn(SubmitResult result) {
+        if (result instanceof SubmitResult.Failed failed
+                && failed.failure() instanceof ProviderFailure.Unreadable silence) {
+            admission.unanswered(silence.code());
+        } else {
+            admission.answered();
+        }
+    }
+
+    private Optional<GenerationRow> announceCall(GenerationRow row) {
+        return Objects.requireNonNull(transactions.execute(status -> steps.startSubmitting(row, clock.instant())));
+    }
+
+    private static ProviderJob job(GenerationRow row) {
+        String prompt = row.prompt();
+        if (prompt == null) {
+            throw new IllegalStateException("A waiting generation has a prompt");
+        }
+        Map<String, Object> input = JsonMapper.shared().readValue(row.providerInput(), OBJECT);
+        return new ProviderJob(row.id(), row.attempt(), row.providerModel(), input, prompt);
+    }
+
+    /** @param row as the call was announced: whoever finds another one meanwhile is answered by the compare-and-set */
+    private StepResult conclude(GenerationRow row, SubmitResult result) {
+        if (result instanceof SubmitResult.Accepted accepted) {
+            return StepResult.moved(accepted(row, accepted.taskId()));
+        }
+        boolean stillOurs = steps.find(row.id())
+                .filter(now -> now.version() == row.version())
+                .isPresent();
+        if (stillOurs && result instanceof SubmitResult.Failed failed) {
+            failed(row, failed.failure());
+        }
+        return StepResult.again();
+    }
+
+    /** A worker that slept through a take-over does not overrule its successor: it reports the task like a callback does. */
+    private Optional<GenerationRow> accepted(GenerationRow row, String taskId) {
+        Instant now = clock.instant();
+        Optional<GenerationRow> started = Objects.requireNonNull(transactions.execute(status -> {
+            Optional<GenerationRow> moved = steps.startRunning(row, row.attempt(), taskId, "ACCEPTED", now);
+            moved.ifPresent(running -> attempts.recordOrphans(running.id(), now));
+            return moved;
+        }));
+        if (started.isEmpty()) {
+            attempts.receive(row.id(), row.attempt(), taskId, now);
+            attempts.recordOrphans(row.id(), now);
+            work.signal(GenerationWork.KIND, row.id().toString());
+        }
+        return started;
+    }
+
+    /** Each time this one meets a busy provider it waits twice as long, so that one that always does holds up nobody else. */
+    private void retryLater(GenerationRow row, ProviderFailure.RetryLater later) {
+        if (later.forEverybody()) {
+            admission.pause(atMost(later.after()), "busy:" + later.code());
+        }
+        Duration pause = atMost(later.after().multipliedBy(1L << Math.min(row.attempt() - 1, 6)));
+        transactions.executeWithoutResult(status -> {
+            attempts.conclude(row.id(), row.attempt(), "RETRY_LATER", null);
+            Instant now = clock.instant();
+            sql.returnToQueue(row.id(), row.state(), row.version(), 0, now.plus(pause), now);
+        });
+    }
+
+    private Duration atMost(Duration wished) {
+        return wished.compareTo(properties.longestPause()) < 0 ? wished : properties.longestPause();
+    }
+
+    private void failed(GenerationRow row, ProviderFailure failure) {
+        if (failure instanceof ProviderFailure.RetryLater later) {
+            retryLater(row, later);
+        } else if (failure instanceof ProviderFailure.Refused refused) {
+            attempts.conclude(row.id(), row.attempt(), "REFUSED", null);
+            settlement.fail(row, FailureCode.refusal(refused.code()), null);
+        } else if (failure instanceof ProviderFailure.Unavailable unavailable) {
+            admission.close(unavailable.code());
+            attempts.conclude(row.id(), row.attempt(), "UNAVAILABLE", null);
+            settlement.fail(row, FailureCode.PROVIDER_UNAVAILABLE, null);
+        } else {
+            transactions.executeWithoutResult(status -> {
+                attempts.conclude(row.id(), row.attempt(), "UNCERTAIN", null);
+                Instant now = clock.instant();
+                sql.becomeUncertain(row.id(), row.version(), now.plus(properties.uncertainty(row.kind())), now);
+            });
+        }
+    }
+}

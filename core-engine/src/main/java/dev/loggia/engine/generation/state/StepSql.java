@@ -1,0 +1,147 @@
+package dev.loggia.engine.generation.state;
+
+import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.platform.GenerationId;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.stereotype.Component;
+
+/**
+ * The moves that every generation makes, from SCREENING to its end. Each is a compare-and-set on (state, version) and gives the
+ * row as it is then, so that nobody reads it again; empty: another worker was faster. Through plain JDBC, as
+ * accepting is: together these are most of what a job asks of the database.
+ */
+@Component
+public class StepSql {
+    private final JdbcTemplate jdbc;
+
+    public StepSql(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    public Optional<GenerationRow> find(GenerationId id) {
+        return one("select " + GenerationSql.COLUMNS + " from generation where id = ?", id.value());
+    }
+
+    public Optional<GenerationRow> move(GenerationRow row, GenerationState to, Instant now) {
+        return one(
+                """
+                update generation set state = ?, version = version + 1, changed_at = ?
+                where id = ? and state = ? and version = ?
+                returning\s""" + GenerationSql.COLUMNS,
+                to.name(),
+                utc(now),
+                row.id().value(),
+                row.state().name(),
+                row.version());
+    }
+
+    /** From FUNDING. Until it is committed nobody else enters the queue for the same requester. */
+    public Optional<GenerationRow> enterQueue(String provider, GenerationRow row, Instant now) {
+        return one(
+                "select " + GenerationSql.COLUMNS + " from generation_enter_queue(?, ?, ?, ?)",
+                provider,
+                row.id().value(),
+                row.version(),
+                utc(now));
+    }
+
+    /** From ADMITTED: the call of the present attempt is about to be made. */
+    public Optional<GenerationRow> startSubmitting(GenerationRow row, Instant now) {
+        return one(
+                """
+                with moved as (
+                    update generation set state = 'SUBMITTING', version = version + 1, changed_at = ?
+                    where id = ? and state = 'ADMITTED' and version = ?
+                    returning *),
+                called as (
+                    update submit_attempt set called_at = moved.changed_at
+                    from moved
+                    where submit_attempt.generation_id = moved.id and submit_attempt.attempt = moved.attempt
+                      and submit_attempt.called_at is null)
+                select\s""" + GenerationSql.COLUMNS + " from moved", utc(now), row.id().value(), row.version());
+    }
+
+    /** The provider works on a task of this attempt, which ends with this outcome. */
+    public Optional<GenerationRow> startRunning(
+            GenerationRow row, int attempt, String taskId, String outcome, Instant now) {
+        return one(
+                """
+                with moved as (
+                    update generation
+                    set state = 'RUNNING', version = version + 1, changed_at = ?, task_id = ?, attempt = ?, submitted_at = ?,
+                        uncertain_until = null, deadline_at = cast(? as timestamptz) + run_limit, polls = 0
+                    where id = ? and state = ? and version = ?
+                    returning *),
+                concluded as (
+                    update submit_attempt set outcome = ?, task_id = moved.task_id
+                    from moved
+                    where submit_attempt.generation_id = moved.id and submit_attempt.attempt = moved.attempt)
+                select\s""" + GenerationSql.COLUMNS + " from moved",
+                utc(now),
+                taskId,
+                attempt,
+                utc(now),
+                utc(now),
+                row.id().value(),
+                row.state().name(),
+                row.version(),
+                outcome);
+    }
+
+    /** From RUNNING: where the results are is known. */
+    public Optional<GenerationRow> startStoring(
+            GenerationRow row, String resultUrls, @Nullable Long costMicros, Instant now) {
+        return one(
+                """
+                update generation
+                set state = 'STORING', version = version + 1, changed_at = ?, result_urls = cast(? as jsonb), cost_micros = ?
+                where id = ? and state = 'RUNNING' and version = ?
+                returning\s""" + GenerationSql.COLUMNS,
+                utc(now),
+                resultUrls,
+                new SqlParameterValue(Types.BIGINT, costMicros),
+                row.id().value(),
+                row.version());
+    }
+
+    /** Zero rows: another worker was faster. */
+    public int end(
+            GenerationRow row,
+            GenerationState to,
+            @Nullable String failureCode,
+            @Nullable Long costMicros,
+            Instant now) {
+        return jdbc.update(
+                """
+                update generation
+                set state = ?, version = version + 1, changed_at = ?, finished_at = ?, failure_code = ?,
+                    cost_micros = coalesce(?, cost_micros), progress = case when ? = 'SUCCEEDED' then 100 else progress end
+                where id = ? and state = ? and version = ?""",
+                to.name(),
+                utc(now),
+                utc(now),
+                new SqlParameterValue(Types.VARCHAR, failureCode),
+                new SqlParameterValue(Types.BIGINT, costMicros),
+                to.name(),
+                row.id().value(),
+                row.state().name(),
+                row.version());
+    }
+
+    private Optional<GenerationRow> one(String sql, Object... parameters) {
+        return jdbc.query(sql, (row, number) -> GenerationRowMapper.read(row), parameters).stream()
+                .findFirst();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}
