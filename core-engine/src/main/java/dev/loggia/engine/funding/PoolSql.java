@@ -2,6 +2,7 @@ package dev.loggia.engine.funding;
 
 import dev.loggia.engine.platform.GenerationId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -31,6 +32,23 @@ interface PoolSql {
             values (:kind, :amount, :reference, :note, :actor, :now)
             on conflict (kind, reference) do nothing""")
     int book(String kind, long amount, String reference, String note, String actor, Instant now);
+
+    @SqlQuery("""
+            select kind, amount_usd_micros as usd_micros, reference, note, actor, created_at
+            from pool_entry
+            where kind = :kind and reference = :reference""")
+    @RegisterConstructorMapper(PoolEntry.class)
+    PoolEntry entry(String kind, String reference);
+
+    /** Newest first, without costs. */
+    @SqlQuery("""
+            select kind, amount_usd_micros as usd_micros, reference, note, actor, created_at
+            from pool_entry
+            where kind <> 'COST'
+            order by id desc
+            limit :most""")
+    @RegisterConstructorMapper(PoolEntry.class)
+    List<PoolEntry> bookings(int most);
 
     @SqlUpdate("""
             insert into pool_entry (kind, amount_usd_micros, reference, generation_id, actor, created_at)

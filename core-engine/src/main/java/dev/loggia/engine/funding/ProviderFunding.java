@@ -1,16 +1,23 @@
 package dev.loggia.engine.funding;
 
+import dev.loggia.engine.audit.AuditEntry;
+import dev.loggia.engine.audit.AuditLog;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.BalanceResult;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The provider's prepaid balance in our own books: top-ups, what each task cost, adjustments. Entries are only ever added, and the
@@ -21,14 +28,26 @@ import org.springframework.stereotype.Component;
 public class ProviderFunding {
     private static final Logger log = LoggerFactory.getLogger(ProviderFunding.class);
     private static final long CHECKPOINT_EVERY = 10_000;
+    private static final int LONGEST_REFERENCE = 255;
+    private static final int LONGEST_NOTE = 500;
 
     private final PoolSql sql;
+    private final TransactionOperations transactions;
+    private final AuditLog audit;
     private final PoolState state;
     private final FundingProperties properties;
     private final InstantSource clock;
 
-    ProviderFunding(Jdbi jdbi, PoolState state, FundingProperties properties, InstantSource clock) {
+    ProviderFunding(
+            Jdbi jdbi,
+            TransactionOperations transactions,
+            AuditLog audit,
+            PoolState state,
+            FundingProperties properties,
+            InstantSource clock) {
         this.sql = SqlObjects.onDemand(jdbi, PoolSql.class);
+        this.transactions = transactions;
+        this.audit = audit;
         this.state = state;
         this.properties = properties;
         this.clock = clock;
@@ -54,28 +73,77 @@ public class ProviderFunding {
     }
 
     /**
-     * Books money that was paid in at the provider.
+     * Books money that was paid in at the provider, and records who did. Paid work that waited for it is accepted again at once
+     * on this node, on others after {@code loggia.funding.state-cache}.
      *
-     * @param reference names the payment, such as an invoice number
-     * @return false when a top-up with this reference was booked before
+     * @param reference names the payment, such as an invoice number: under one reference one top-up is booked
+     * @param actor who books it, such as {@code cli:alice}
+     * @param note may be empty
+     * @throws IllegalArgumentException with a sentence for whoever wrote it
      */
-    public boolean topUp(long usdMicros, String reference, String actor, String note) {
+    public PoolBooking topUp(long usdMicros, String reference, String actor, String note) {
         if (usdMicros <= 0) {
-            throw new IllegalArgumentException("A top-up is positive");
+            throw new IllegalArgumentException(
+                    "A top-up is more than nothing; correct the pool downwards by an adjustment.");
         }
-        return sql.book("TOP_UP", usdMicros, reference, note, actor, clock.instant()) == 1;
+        return book(PoolEntry.Kind.TOP_UP, usdMicros, reference, actor, note);
     }
 
     /**
-     * Corrects the balance, up or down.
+     * Corrects the balance, up or down, and records who did. Idempotent as {@link #topUp}.
      *
-     * @return false when an adjustment with this reference was booked before
+     * @param note why
+     * @throws IllegalArgumentException with a sentence for whoever wrote it
      */
-    public boolean adjust(long usdMicros, String reference, String actor, String note) {
+    public PoolBooking adjust(long usdMicros, String reference, String actor, String note) {
         if (usdMicros == 0) {
-            throw new IllegalArgumentException("An adjustment changes something");
+            throw new IllegalArgumentException("An adjustment is more or less than nothing.");
         }
-        return sql.book("ADJUSTMENT", usdMicros, reference, note, actor, clock.instant()) == 1;
+        return book(PoolEntry.Kind.ADJUSTMENT, usdMicros, reference, actor, note);
+    }
+
+    private PoolBooking book(PoolEntry.Kind kind, long usdMicros, String reference, String actor, String note) {
+        requireText("A reference", reference, 1, LONGEST_REFERENCE);
+        requireText("A note", note, 0, LONGEST_NOTE);
+        PoolBooking booking = transactions.execute(status -> {
+            Instant now = clock.instant();
+            boolean booked = sql.book(kind.name(), usdMicros, reference, note, actor, now) == 1;
+            PoolEntry entry = sql.entry(kind.name(), reference);
+            if (booked) {
+                audit.record(recordOf(entry, now));
+                return new PoolBooking(PoolBooking.Result.BOOKED, entry);
+            }
+            return new PoolBooking(
+                    entry.usdMicros() == usdMicros ? PoolBooking.Result.BOOKED_BEFORE : PoolBooking.Result.OTHER_AMOUNT,
+                    entry);
+        });
+        state.forget();
+        return Objects.requireNonNull(booking);
+    }
+
+    private static AuditEntry recordOf(PoolEntry entry, Instant now) {
+        String note = Objects.requireNonNullElse(entry.note(), "");
+        return new AuditEntry(
+                entry.actor(),
+                entry.kind() == PoolEntry.Kind.TOP_UP ? "pool.top-up" : "pool.adjust",
+                "pool",
+                "provider",
+                Map.of("usd-micros", Long.toString(entry.usdMicros()), "reference", entry.reference(), "note", note),
+                now);
+    }
+
+    /** What is shown on a terminal or a page later has no control characters. */
+    private static void requireText(String what, String text, int least, int most) {
+        if (text.strip().length() < least
+                || text.length() > most
+                || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(what + " has " + least + " to " + most + " characters on one line.");
+        }
+    }
+
+    /** The last top-ups and adjustments, newest first. */
+    public List<PoolEntry> bookings(int most) {
+        return sql.bookings(most);
     }
 
     /**
@@ -115,7 +183,8 @@ public class ProviderFunding {
         Reconciliation found = sql.reconcile(known.usdMicros(), clock.instant());
         if (Math.abs(found.driftUsdMicros()) > properties.driftToleranceUsdMicros()) {
             log.warn(
-                    "The provider holds {} micro-USD, our pool says {}: book the missing top-up, or adjust the pool by {}",
+                    "The provider holds {} micro-USD, our pool says {}; they differ by {}:"
+                            + " ./loggia pool top-up books a payment that is missing, ./loggia pool adjust the rest",
                     found.providerUsdMicros(),
                     found.poolUsdMicros(),
                     found.driftUsdMicros());

@@ -1,5 +1,6 @@
 package dev.loggia.engine.funding;
 
+import dev.loggia.engine.audit.AuditFixture;
 import dev.loggia.engine.testing.TestDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +16,12 @@ public final class FundingFixture {
 
     static ProviderFunding on(TestDatabase database, InstantSource clock, FundingProperties properties) {
         return new ProviderFunding(
-                database.jdbi(), new PoolState(database.jdbi(), properties, clock), properties, clock);
+                database.jdbi(),
+                database.transactions(),
+                AuditFixture.on(database),
+                new PoolState(database.jdbi(), properties, clock),
+                properties,
+                clock);
     }
 
     /** Low below 5 dollars or 7 days, empty at 25 cents. */

@@ -2,6 +2,8 @@ package dev.loggia.engine.funding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.audit.AuditFixture;
+import dev.loggia.engine.audit.AuditLog;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.provider.BalanceResult;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.transaction.support.TransactionOperations;
 
 class FundingWiringTest {
     private volatile Instant now = Instant.parse("2026-03-29T00:30:00Z");
@@ -89,6 +92,8 @@ class FundingWiringTest {
     private ApplicationContextRunner context(TestDatabase database) {
         return new ApplicationContextRunner()
                 .withBean(Jdbi.class, database::jdbi)
+                .withBean(TransactionOperations.class, database::transactions)
+                .withBean(AuditLog.class, () -> AuditFixture.on(database))
                 .withBean(InstantSource.class, () -> () -> now)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(FakeProvider.class, () -> provider)

@@ -1,8 +1,15 @@
 package dev.loggia.engine.funding;
 
+import static dev.loggia.engine.funding.PoolBooking.Result.BOOKED;
+import static dev.loggia.engine.funding.PoolBooking.Result.BOOKED_BEFORE;
+import static dev.loggia.engine.funding.PoolBooking.Result.OTHER_AMOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loggia.engine.audit.AuditEntry;
+import dev.loggia.engine.audit.AuditFixture;
+import dev.loggia.engine.audit.AuditLog;
+import dev.loggia.engine.audit.AuditRecord;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.Invariant;
@@ -15,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,14 +61,66 @@ class ProviderFundingTest {
     void everythingIsBookedOnce() {
         GenerationId generation = GenerationId.random();
 
-        assertThat(funding.topUp(DOLLAR, "r", "admin", "")).isTrue();
-        assertThat(funding.topUp(DOLLAR, "r", "admin", "")).isFalse();
-        assertThat(funding.adjust(7, "r", "admin", "")).isTrue();
-        assertThat(funding.adjust(7, "r", "admin", "")).isFalse();
+        assertThat(funding.topUp(DOLLAR, "r", "admin", "").result()).isEqualTo(BOOKED);
+        assertThat(funding.topUp(DOLLAR, "r", "admin", "").result()).isEqualTo(BOOKED_BEFORE);
+        assertThat(funding.topUp(DOLLAR + 1, "r", "admin", "").result()).isEqualTo(OTHER_AMOUNT);
+        assertThat(funding.adjust(7, "r", "admin", "").result()).isEqualTo(BOOKED);
+        assertThat(funding.adjust(7, "r", "admin", "").result()).isEqualTo(BOOKED_BEFORE);
         assertThat(funding.bookCost(generation, "t", 4_000)).isTrue();
         assertThat(funding.bookCost(generation, "t", 4_000)).isFalse();
         assertThat(funding.bookCost(generation, "t", 9_000)).isFalse();
         assertThat(funding.balance()).isEqualTo(DOLLAR + 7 - 4_000);
+    }
+
+    @Test
+    void whatSomebodyBooksIsAuditedOnce() {
+        funding.topUp(50 * DOLLAR, "invoice-7", "cli:alice", "by card");
+        funding.topUp(50 * DOLLAR, "invoice-7", "cli:bob", "by card");
+        funding.adjust(-3_250_000, "drift-1", "cli:alice", "a task that was not ours");
+
+        assertThat(AuditFixture.on(database).list(AuditLog.NEWEST, 10))
+                .extracting(AuditRecord::entry)
+                .containsExactly(
+                        new AuditEntry(
+                                "cli:alice",
+                                "pool.adjust",
+                                "pool",
+                                "provider",
+                                Map.of(
+                                        "usd-micros",
+                                        "-3250000",
+                                        "reference",
+                                        "drift-1",
+                                        "note",
+                                        "a task that was not ours"),
+                                now),
+                        new AuditEntry(
+                                "cli:alice",
+                                "pool.top-up",
+                                "pool",
+                                "provider",
+                                Map.of("usd-micros", "50000000", "reference", "invoice-7", "note", "by card"),
+                                now));
+        assertThat(funding.bookings(10)).extracting(PoolEntry::reference).containsExactly("drift-1", "invoice-7");
+    }
+
+    @Test
+    void whatFallsIsNotAudited() {
+        database.transactions().executeWithoutResult(status -> {
+            funding.topUp(DOLLAR, "r", "admin", "");
+            status.setRollbackOnly();
+        });
+        assertThat(AuditFixture.on(database).list(AuditLog.NEWEST, 10)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatNobodyCouldReadLater() {
+        assertThatThrownBy(() -> funding.topUp(DOLLAR, " ", "admin", ""))
+                .hasMessage("A reference has 1 to 255 characters on one line.");
+        assertThatThrownBy(() -> funding.topUp(DOLLAR, "r\u001b[2J", "admin", ""))
+                .hasMessage("A reference has 1 to 255 characters on one line.");
+        assertThatThrownBy(() -> funding.adjust(1, "r", "admin", "x".repeat(501)))
+                .hasMessage("A note has 0 to 500 characters on one line.");
     }
 
     @Test
@@ -178,18 +238,28 @@ class ProviderFundingTest {
     }
 
     @Test
-    void keepsTheStateForAMoment() {
+    void resumesByItselfAMomentAfterATopUpElsewhere() {
         ProviderFunding cached =
                 FundingFixture.on(database, () -> now, FundingFixture.properties(Duration.ofSeconds(5)));
-        cached.topUp(1, "opening", "admin", "");
+        funding.topUp(1, "opening", "admin", "");
         assertThat(cached.acceptsPaid()).isFalse();
-        cached.topUp(20 * DOLLAR, "r", "admin", "");
+        funding.topUp(20 * DOLLAR, "r", "admin", "");
 
         after(Duration.ofMillis(4_999));
         assertThat(cached.acceptsPaid()).isFalse();
         after(Duration.ofMillis(1));
         assertThat(cached.acceptsPaid()).isTrue();
         assertThat(cached.balance()).isEqualTo(20 * DOLLAR + 1);
+    }
+
+    @Test
+    void resumesAtOnceAfterATopUpHere() {
+        ProviderFunding cached =
+                FundingFixture.on(database, () -> now, FundingFixture.properties(Duration.ofSeconds(5)));
+        cached.topUp(1, "opening", "admin", "");
+        assertThat(cached.acceptsPaid()).isFalse();
+        cached.topUp(20 * DOLLAR, "r", "admin", "");
+        assertThat(cached.acceptsPaid()).isTrue();
     }
 
     @Test
