@@ -7,13 +7,28 @@ import dev.loggia.server.settings.Doors;
 import dev.loggia.server.settings.ObjectStore;
 import dev.loggia.server.settings.Secret;
 import dev.loggia.server.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 /** The one table from what the operator sets to the properties that the rest of Loggia and Spring read. */
 public final class SettingProperties {
     private SettingProperties() {}
+
+    /** Gives an environment, of which the settings were read, all that the server would have before anything runs. */
+    public static void addTo(ConfigurableEnvironment environment, Settings settings) {
+        environment.getPropertySources().addFirst(new MapPropertySource("loggia settings", beforeStart(settings)));
+        try {
+            environment.getPropertySources().addLast(new ResourcePropertySource("classpath:application.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What is known before anything runs. */
     public static Map<String, Object> beforeStart(Settings settings) {

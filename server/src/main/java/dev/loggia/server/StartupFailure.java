@@ -14,11 +14,11 @@ import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.util.unit.DataSize;
 
 /** Finds the sentence for the operator in what the start threw, however deep the framework wrapped it. */
-final class StartupFailure {
+public final class StartupFailure {
     private StartupFailure() {}
 
     /** Empty: nothing the operator could have done; a defect of ours. */
-    static Optional<String> sentence(Throwable failure) {
+    public static Optional<String> sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartupProblem problem) {
                 return Optional.ofNullable(problem.getMessage());

@@ -2,6 +2,7 @@ package dev.loggia.server.doctor;
 
 import dev.loggia.engine.credit.AuditReport;
 import dev.loggia.engine.credit.LedgerAudit;
+import dev.loggia.engine.funding.Usd;
 import dev.loggia.engine.platform.EngineJdbi;
 import dev.loggia.server.ClockHealth;
 import dev.loggia.server.Migrations;
@@ -123,9 +124,10 @@ final class DatabaseChecks {
     private static Diagnosis pool(long drift, long minutes, long tolerated) {
         String said = " what KIE.AI said " + minutes + " minutes ago";
         String what =
-                "provider pool: " + (drift == 0 ? "agrees with" : "differs by " + Money.usd(drift) + " from") + said;
+                "provider pool: " + (drift == 0 ? "agrees with" : "differs by " + Usd.format(drift) + " from") + said;
         return Math.abs(drift) > tolerated
-                ? Diagnosis.warn(what, "book the missing top-up, or adjust the pool by as much")
+                ? Diagnosis.warn(
+                        what, "book a missing payment with ./loggia pool top-up, the rest with ./loggia pool adjust")
                 : Diagnosis.ok(what);
     }
 

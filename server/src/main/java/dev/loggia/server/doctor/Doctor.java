@@ -6,19 +6,15 @@ import dev.loggia.server.settings.Settings;
 import dev.loggia.server.settings.StartupProblem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.support.ResourcePropertySource;
 
 /**
  * {@code ./loggia doctor}: one line a check, on the installation that the same settings would start, whether or not it runs.
@@ -71,10 +67,7 @@ public final class Doctor {
     }
 
     private void examine(Settings settings) {
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("loggia settings", SettingProperties.beforeStart(settings)));
-        environment.getPropertySources().addLast(fixedDecisions());
+        SettingProperties.addTo(environment, settings);
         DataFolderState folder = DataFolderState.of(settings.dataFolder());
         MachineChecks machine = new MachineChecks(settings, folder);
         SettingChecks shape = new SettingChecks(settings);
@@ -107,13 +100,5 @@ public final class Doctor {
     private void report(List<Diagnosis> found) {
         found.forEach(out::println);
         diagnoses.addAll(found);
-    }
-
-    private static ResourcePropertySource fixedDecisions() {
-        try {
-            return new ResourcePropertySource("classpath:application.properties");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

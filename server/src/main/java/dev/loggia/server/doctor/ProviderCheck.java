@@ -1,5 +1,6 @@
 package dev.loggia.server.doctor;
 
+import dev.loggia.engine.funding.Usd;
 import dev.loggia.engine.provider.BalanceResult;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.ProviderFailure;
@@ -41,7 +42,7 @@ final class ProviderCheck {
 
     private static Diagnosis diagnosis(BalanceResult balance) {
         if (balance instanceof BalanceResult.Known known) {
-            String what = "KIE.AI: knows the key, " + Money.usd(known.usdMicros()) + " left";
+            String what = "KIE.AI: knows the key, " + Usd.format(known.usdMicros()) + " left";
             return known.usdMicros() > 0
                     ? Diagnosis.ok(what)
                     : Diagnosis.fail(what, "top up at https://kie.ai, or nothing will be made");

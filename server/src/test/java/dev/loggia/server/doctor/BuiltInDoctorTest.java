@@ -1,18 +1,22 @@
 package dev.loggia.server.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.server.LoggiaServer;
 import dev.loggia.server.RunningLoggia;
+import dev.loggia.server.command.OperatorCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The doctor where everything is built in: before the first start, beside a running Loggia, and after it. */
+/** The doctor and the operator's commands where everything is built in: before the first start, beside a running Loggia, and after it. */
 class BuiltInDoctorTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -26,7 +30,8 @@ class BuiltInDoctorTest {
         assertThat(output()).contains("ok    built-in PostgreSQL: made at the first start");
         assertThat(data).doesNotExist();
 
-        try (RunningLoggia loggia = LoggiaServer.start("--PORT=0", "--LOGGIA_DATA=" + data)) {
+        try (RunningLoggia loggia =
+                LoggiaServer.start("--PORT=0", "--LOGGIA_DATA=" + data, "--loggia.funding.state-cache=100ms")) {
             int port = loggia.baseUri().getPort();
             assertThat(examine(data, port)).as(output()).isZero();
             assertThat(output())
@@ -35,6 +40,7 @@ class BuiltInDoctorTest {
                     .contains("ok    built-in PostgreSQL: runs with Loggia")
                     .contains("ok    built-in Redis: version ")
                     .contains("ok    invariant 10: ");
+            aTopUpBesideItLetsItGoOn(data, loggia.bean(ProviderFunding.class));
         }
 
         assertThat(examine(data, 0)).as(output()).isZero();
@@ -43,8 +49,33 @@ class BuiltInDoctorTest {
                 .contains("ok    built-in Redis: starts with Loggia")
                 .contains("ok    durability: ")
                 .contains("ok    invariant 10: ");
+        assertThat(command(data, "pool", "show")).as(output()).isZero();
+        assertThat(output()).contains("Paid generation is accepted.").contains("\"invoice 7\" by cli:");
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
         assertThat(serversOf(data)).isEmpty();
+    }
+
+    private void aTopUpBesideItLetsItGoOn(Path data, ProviderFunding funding) {
+        await().until(() -> funding.balance() > 0); // opened with what the provider holds
+        String everything = "-" + BigDecimal.valueOf(funding.balance(), 6);
+        assertThat(command(data, "pool", "adjust", everything, "--reference", "1", "--note", "for a test"))
+                .isZero();
+        await().until(() -> !funding.acceptsPaid());
+
+        assertThat(command(data, "pool", "top-up", "50", "--reference", "invoice 7"))
+                .isZero();
+        await().until(funding::acceptsPaid);
+        assertThat(output()).contains("Booked: top-up of 50.00 USD", "Paid generation is accepted.");
+    }
+
+    private int command(Path data, String... typed) {
+        printed.reset();
+        PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return OperatorCommands.run(
+                both,
+                both,
+                Stream.concat(Stream.of(typed), Stream.of("--LOGGIA_DATA=" + data))
+                        .toArray(String[]::new));
     }
 
     private int examine(Path data, int port) {
