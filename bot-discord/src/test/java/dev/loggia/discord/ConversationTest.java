@@ -81,7 +81,7 @@ class ConversationTest {
                 .anyMatch(heard -> heard.call().action().equals("again")));
         Heard pressed = rig.desk.hears("again");
         assertThat(pressed.call().subject()).isEqualTo("subject-1");
-        assertThat(pressed.call().requester().user()).isEqualTo(bob.person().id());
+        assertThat(pressed.call().user().user()).isEqualTo(bob.person().id());
     }
 
     @Test

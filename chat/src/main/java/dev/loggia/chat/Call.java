@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that one person did in a chat.
  *
+ * @param user the person, by the platform's own id
+ * @param requester the same person as the engine knows them: the user, or the account that the user is linked to
  * @param event the platform's own id of it; the same event twice is the same call
  * @param name what to call the person, for greetings alone
  * @param action the {@link ChatAction#name()}
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the platform says it happened
  */
 public record Call(
-        Requester.ChatUser requester,
+        Requester.ChatUser user,
+        Requester requester,
         String event,
         String name,
         Place place,
@@ -36,14 +39,33 @@ public record Call(
         options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
+    /** As it arrives, before anybody looked whether the user is linked to an account. */
+    public Call(
+            Requester.ChatUser user,
+            String event,
+            String name,
+            Place place,
+            Locale locale,
+            String action,
+            @Nullable String subject,
+            Map<String, String> options,
+            Instant at) {
+        this(user, user, event, name, place, locale, action, subject, options, at);
+    }
+
     /** Unique over all platforms and stable over replays: the key of whatever the call changes. */
     public String id() {
-        return requester.platform() + ":" + event;
+        return user.platform() + ":" + event;
     }
 
     /** The same call, to be answered in another language. */
     public Call in(Locale language) {
-        return new Call(requester, event, name, place, language, action, subject, options, at);
+        return new Call(user, requester, event, name, place, language, action, subject, options, at);
+    }
+
+    /** The same call, by whom the engine knows the user to be. */
+    public Call by(Requester known) {
+        return new Call(user, known, event, name, place, locale, action, subject, options, at);
     }
 
     public Optional<String> option(String option) {
@@ -52,6 +74,6 @@ public record Call(
 
     @Override
     public String toString() {
-        return "Call[" + action + " on " + requester.platform() + "]";
+        return "Call[" + action + " on " + user.platform() + "]";
     }
 }

@@ -4,7 +4,6 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatAction;
 import dev.loggia.chat.ChatCommand;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.policy.Blocks;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.engine.account.Requester;
@@ -26,13 +25,11 @@ class Answering {
     private final Actions actions;
     private final Blocks blocks;
     private final RateLimits rates;
-    private final Requesters requesters;
     private final Phrases phrases;
 
-    Answering(Actions actions, Blocks blocks, RateLimits rates, Requesters requesters, Phrases phrases) {
+    Answering(Actions actions, Blocks blocks, RateLimits rates, Phrases phrases) {
         this.actions = actions;
         this.rates = rates;
-        this.requesters = requesters;
         this.blocks = blocks;
         this.phrases = phrases;
     }
@@ -42,7 +39,7 @@ class Answering {
      *     for
      */
     Answer answer(Call call, int attempts) {
-        Requester requester = requesters.of(call);
+        Requester requester = call.requester();
         if (rates.tryAcquire(RateLimit.read(requester.free()), requester.key())
                 instanceof RateDecision.Limited limited) {
             return Answer.of(

@@ -59,8 +59,8 @@ final class CallJson {
     private static Asked asked(Call call) {
         Place place = call.place();
         return new Asked(
-                call.requester().platform(),
-                call.requester().user(),
+                call.user().platform(),
+                call.user().user(),
                 call.event(),
                 call.name(),
                 place.community(),

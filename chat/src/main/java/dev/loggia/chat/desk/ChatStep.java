@@ -40,7 +40,7 @@ final class ChatStep implements StepHandler {
             Answering answering,
             Watching watching,
             Teller teller,
-            Speech speech,
+            CallReader reader,
             MessageJson messages,
             Phrases phrases,
             ChatProperties properties,
@@ -68,7 +68,7 @@ final class ChatStep implements StepHandler {
             return Next.done();
         }
         CallRow row = found.get();
-        Call call = parts.speech().inOwnLanguage(row.call());
+        Call call = parts.reader().asAnswered(row.call());
         return switch (row.state()) {
             case RECEIVED -> receive(row, call);
             case ANSWERED -> tellAnswer(row, call);

@@ -26,12 +26,12 @@ class ChatSteps {
             Answering answering,
             Watching watching,
             Teller teller,
-            Speech speech,
+            CallReader reader,
             MessageJson messages,
             Phrases phrases,
             ChatProperties properties,
             InstantSource clock) {
-        return new ChatStep.Parts(room, answering, watching, teller, speech, messages, phrases, properties, clock);
+        return new ChatStep.Parts(room, answering, watching, teller, reader, messages, phrases, properties, clock);
     }
 
     @Bean

@@ -24,7 +24,7 @@ public class Conversations {
 
     /** Lets whoever shows the progress of a generation look at once: it was cancelled, say. */
     public void lookAgain(Call call, GenerationId generation) {
-        String platform = call.requester().platform();
+        String platform = call.user().platform();
         sql.listWatching(platform, generation).stream()
                 .filter(CallRow::open)
                 .forEach(row -> work.signal(Inbox.workFor(platform), row.event()));
@@ -33,19 +33,18 @@ public class Conversations {
     /** Replaces what is shown of a generation in chats by what is left of it now. Idempotent. */
     public void takeBack(Call call, GenerationId generation) {
         sql.takeBack(generation, null, null, null, clock.instant());
-        work.wakeAfterCommit(Inbox.workFor(call.requester().platform()));
+        work.wakeAfterCommit(Inbox.workFor(call.user().platform()));
     }
 
     /** Takes a generation out of the chats of the call's community. Idempotent. */
     public void hide(Call call, GenerationId generation) {
-        sql.takeBack(
-                generation, call.requester().platform(), call.place().community(), Watching.HIDDEN, clock.instant());
-        work.wakeAfterCommit(Inbox.workFor(call.requester().platform()));
+        sql.takeBack(generation, call.user().platform(), call.place().community(), Watching.HIDDEN, clock.instant());
+        work.wakeAfterCommit(Inbox.workFor(call.user().platform()));
     }
 
     /** Whether a generation was asked for in the community of the call. */
     public boolean madeHere(Call call, GenerationId generation) {
         String community = call.place().community();
-        return community != null && sql.countIn(generation, call.requester().platform(), community) > 0;
+        return community != null && sql.countIn(generation, call.user().platform(), community) > 0;
     }
 }

@@ -26,9 +26,9 @@ class Inbox {
     boolean keep(Note note) {
         Call call = note.call();
         boolean fresh = sql.take(
-                call.requester().platform(),
+                call.user().platform(),
                 call.event(),
-                call.requester().user(),
+                call.user().user(),
                 call.place().community(),
                 call.place().channel(),
                 call.action(),
@@ -36,7 +36,7 @@ class Inbox {
                 note.address(),
                 note.takenAt());
         if (fresh) {
-            work.wakeAfterCommit(workFor(call.requester().platform()));
+            work.wakeAfterCommit(workFor(call.user().platform()));
         }
         return fresh;
     }

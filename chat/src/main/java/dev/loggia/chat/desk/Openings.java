@@ -34,17 +34,17 @@ class Openings implements DisposableBean {
     private static final int WAITING = 64;
     private static final Opening EMPTY = new Opening.Open(Map.of());
 
-    private final UnaryOperator<Call> inOwnLanguage;
+    private final UnaryOperator<Call> asAnswered;
     private final ThreadPoolExecutor readers;
     private volatile long restsUntil = System.nanoTime();
 
     @Autowired
-    Openings(Speech speech) {
-        this((UnaryOperator<Call>) speech::inOwnLanguage);
+    Openings(CallReader reader) {
+        this((UnaryOperator<Call>) reader::asAnswered);
     }
 
-    Openings(UnaryOperator<Call> inOwnLanguage) {
-        this.inOwnLanguage = inOwnLanguage;
+    Openings(UnaryOperator<Call> asAnswered) {
+        this.asAnswered = asAnswered;
         CustomizableThreadFactory daemons = new CustomizableThreadFactory("chat-forms-");
         daemons.setDaemon(true);
         readers = new ThreadPoolExecutor(
@@ -57,7 +57,7 @@ class Openings implements DisposableBean {
             return EMPTY;
         }
         try {
-            Future<Opening> opening = readers.submit(() -> action.open(inOwnLanguage.apply(call)));
+            Future<Opening> opening = readers.submit(() -> action.open(asAnswered.apply(call)));
             try {
                 return opening.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } finally {

@@ -3,7 +3,6 @@ package dev.loggia.chat.desk;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.desk.CallSql.CallRow;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Progress;
@@ -29,7 +28,6 @@ class Watching {
     private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
     private final Generations generations;
-    private final Requesters requesters;
     private final Progress progress;
     private final Results results;
     private final Phrases phrases;
@@ -40,7 +38,6 @@ class Watching {
     @SuppressWarnings("TooManyParameters")
     Watching(
             Generations generations,
-            Requesters requesters,
             Progress progress,
             Results results,
             Phrases phrases,
@@ -48,7 +45,6 @@ class Watching {
             ChatProperties properties,
             InstantSource clock) {
         this.generations = generations;
-        this.requesters = requesters;
         this.progress = progress;
         this.results = results;
         this.phrases = phrases;
@@ -83,7 +79,7 @@ class Watching {
     }
 
     private List<GenerationView> views(CallRow row, Call call) {
-        Requester requester = requesters.of(call);
+        Requester requester = call.requester();
         return row.watched().stream()
                 .flatMap(id -> generations.find(id, requester).stream())
                 .toList();

@@ -53,7 +53,7 @@ class Gate {
     private boolean adultsAlone(Call call) {
         Place place = call.place();
         return place.ageRestricted()
-                || (place.direct() && preferences.of(call.requester()).adult());
+                || (place.direct() && preferences.of(call.user()).adult());
     }
 
     private Optional<Message> refused(Call call, String key, Object... arguments) {

@@ -2,7 +2,6 @@ package dev.loggia.chat.make;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.preference.Preference;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Refusals;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Likings {
     private final Catalog catalog;
-    private final Requesters requesters;
     private final Refusals refusals;
     private final Phrases phrases;
 
-    Likings(Catalog catalog, Requesters requesters, Refusals refusals, Phrases phrases) {
+    Likings(Catalog catalog, Refusals refusals, Phrases phrases) {
         this.catalog = catalog;
-        this.requesters = requesters;
         this.refusals = refusals;
         this.phrases = phrases;
     }
@@ -37,7 +34,7 @@ public class Likings {
      * before, and is not spoken of in the call, is left in peace.
      */
     public Optional<Message> refusal(Call call, Preference wished) {
-        boolean free = requesters.of(call).free();
+        boolean free = call.requester().free();
         boolean named = call.option("model").isPresent();
         Optional<Model> model = Optional.ofNullable(wished.model()).flatMap(catalog::findModel);
         Optional<Message> notTheirs = named ? model.flatMap(known -> notTheirs(call, known, free)) : Optional.empty();

@@ -2,7 +2,6 @@ package dev.loggia.chat.make;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
@@ -16,12 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnWork {
     private final Generations generations;
-    private final Requesters requesters;
     private final Phrases phrases;
 
-    OwnWork(Generations generations, Requesters requesters, Phrases phrases) {
+    OwnWork(Generations generations, Phrases phrases) {
         this.generations = generations;
-        this.requesters = requesters;
         this.phrases = phrases;
     }
 
@@ -45,7 +42,7 @@ public class OwnWork {
 
     /** By the subject of the call, or by its option {@code id}. */
     public Found find(Call call) {
-        Optional<GenerationView> view = id(call).flatMap(id -> generations.find(id, requesters.of(call)));
+        Optional<GenerationView> view = id(call).flatMap(id -> generations.find(id, call.requester()));
         if (view.isEmpty() || (view.get().owned() && view.get().gone())) {
             return new Found(null, phrases.refused(call, "refused.gone"));
         }

@@ -4,7 +4,6 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Opening;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Progress;
 import dev.loggia.chat.words.Refusals;
@@ -30,7 +29,6 @@ public class Studio {
     private final Gate gate;
     private final OwnWork ownWork;
     private final Generations generations;
-    private final Requesters requesters;
     private final Progress progress;
     private final Refusals refusals;
     private final Phrases phrases;
@@ -42,7 +40,6 @@ public class Studio {
             Gate gate,
             OwnWork ownWork,
             Generations generations,
-            Requesters requesters,
             Progress progress,
             Refusals refusals,
             Phrases phrases,
@@ -51,7 +48,6 @@ public class Studio {
         this.gate = gate;
         this.ownWork = ownWork;
         this.generations = generations;
-        this.requesters = requesters;
         this.progress = progress;
         this.refusals = refusals;
         this.phrases = phrases;
@@ -64,10 +60,10 @@ public class Studio {
         if (prompt.isBlank()) {
             return Answer.of(phrases.refused(call, "refused.empty"));
         }
-        String model = wishes.model(call, kind, requesters.of(call).free());
+        String model = wishes.model(call, kind, call.requester().free());
         return gate.refusal(call, kind, model)
                 .map(Answer::of)
-                .orElseGet(() -> accepted(call, generations.submit(wishes.of(call, requesters.of(call), kind, model))));
+                .orElseGet(() -> accepted(call, generations.submit(wishes.of(call, call.requester(), kind, model))));
     }
 
     /**
@@ -85,7 +81,7 @@ public class Studio {
                 .fold(
                         refusal -> new Opening.Closed(refusal.plain()),
                         view -> new Opening.Open(generations
-                                .words(view.id(), requesters.of(call))
+                                .words(view.id(), call.requester())
                                 .map(words -> Map.of("prompt", words))
                                 .orElseGet(Map::of)));
     }
@@ -117,13 +113,13 @@ public class Studio {
 
     /** Another seed each time: the same one would make the same picture. */
     private RepeatGeneration wish(Call call, GenerationView view, @Nullable String words, int number) {
-        Requester requester = requesters.of(call);
+        Requester requester = call.requester();
         Map<String, Object> changes = new HashMap<>();
         if (words == null && view.settings().containsKey("seed")) {
             changes.put("seed", "");
         }
         String key = number == 0 ? call.id() : call.id() + "#" + number;
-        return new RepeatGeneration(view.id(), requester, call.requester().platform(), words, changes, key, null);
+        return new RepeatGeneration(view.id(), requester, call.user().platform(), words, changes, key, null);
     }
 
     private Answer accepted(Call call, SubmitOutcome outcome) {
@@ -134,7 +130,7 @@ public class Studio {
 
     private Answer watching(Call call, List<GenerationId> ids) {
         List<GenerationView> views = ids.stream()
-                .flatMap(id -> generations.find(id, requesters.of(call)).stream())
+                .flatMap(id -> generations.find(id, call.requester()).stream())
                 .toList();
         return new Answer(progress.message(call, views), ids);
     }

@@ -32,7 +32,7 @@ class Wishes {
         if (typed.isPresent()) {
             return catalog.findModel(typed.get()).map(Model::id).orElse(typed.get());
         }
-        return Optional.ofNullable(preferences.of(call.requester()).model())
+        return Optional.ofNullable(preferences.of(call.user()).model())
                 .flatMap(catalog::findModel)
                 .filter(model -> model.kind() == kind && (model.free() || !free))
                 .orElseGet(() -> catalog.defaultModel(kind, free))
@@ -45,7 +45,7 @@ class Wishes {
                 .filter(value -> !value.isBlank())
                 .ifPresent(value -> settings.put(setting, value)));
         Optional<Model> known = catalog.findModel(model);
-        Preference likes = preferences.of(call.requester());
+        Preference likes = preferences.of(call.user());
         if (likes.aspect() != null
                 && !settings.containsKey("aspectRatio")
                 && offers(known, "aspectRatio", likes.aspect())) {
@@ -53,7 +53,7 @@ class Wishes {
         }
         String prompt = styled(call, known, settings);
         return new SubmitGeneration(
-                requester, call.requester().platform(), kind, prompt, model, settings, false, call.id(), "call", null);
+                requester, call.user().platform(), kind, prompt, model, settings, false, call.id(), "call", null);
     }
 
     /** A model's own style where it has it by that name, else words after the prompt. */

@@ -22,24 +22,23 @@ public class Blocks {
         String community = call.place().community();
         return community != null
                 && !call.place().moderator()
-                && sql.blocked(
-                        call.requester().platform(), community, call.requester().user());
+                && sql.blocked(call.user().platform(), community, call.user().user());
     }
 
     /** Blocks a person in the community of the call. Idempotent: false when it was so before. */
     public boolean block(Call call, String person) {
         return sql.block(
-                        call.requester().platform(),
+                        call.user().platform(),
                         community(call),
                         person,
-                        call.requester().user(),
+                        call.user().user(),
                         clock.instant())
                 == 1;
     }
 
     /** Idempotent: false when nobody was blocked. */
     public boolean unblock(Call call, String person) {
-        return sql.unblock(call.requester().platform(), community(call), person) == 1;
+        return sql.unblock(call.user().platform(), community(call), person) == 1;
     }
 
     private static String community(Call call) {

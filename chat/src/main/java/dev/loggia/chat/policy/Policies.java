@@ -29,7 +29,7 @@ public class Policies {
         Place place = call.place();
         return place.community() == null
                 ? Policy.OPEN
-                : sql.find(call.requester().platform(), place.community(), place.channel())
+                : sql.find(call.user().platform(), place.community(), place.channel())
                         .map(Policies::policy)
                         .orElse(Policy.OPEN);
     }
@@ -46,7 +46,7 @@ public class Policies {
             throw new IllegalArgumentException("A private chat has no policy");
         }
         int rows = sql.put(
-                call.requester().platform(),
+                call.user().platform(),
                 community,
                 channelAlone ? call.place().channel() : "",
                 policy.images(),
@@ -54,7 +54,7 @@ public class Policies {
                 array(policy.models()),
                 array(policy.roles()),
                 policy.spoiler().wireName(),
-                call.requester().user(),
+                call.user().user(),
                 clock.instant());
         Rows.exactlyOne(rows, "a chat policy is kept");
     }

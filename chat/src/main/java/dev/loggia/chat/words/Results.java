@@ -3,7 +3,6 @@ package dev.loggia.chat.words;
 import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.Text;
 import dev.loggia.chat.policy.Policies;
 import dev.loggia.chat.preference.Preferences;
@@ -29,21 +28,13 @@ public class Results {
     private final Catalog catalog;
     private final Policies policies;
     private final Preferences preferences;
-    private final Requesters requesters;
 
-    Results(
-            Phrases phrases,
-            Quotas quotas,
-            Catalog catalog,
-            Policies policies,
-            Preferences preferences,
-            Requesters requesters) {
+    Results(Phrases phrases, Quotas quotas, Catalog catalog, Policies policies, Preferences preferences) {
         this.phrases = phrases;
         this.quotas = quotas;
         this.catalog = catalog;
         this.policies = policies;
         this.preferences = preferences;
-        this.requesters = requesters;
     }
 
     /** @param views all ended, at least one */
@@ -73,13 +64,13 @@ public class Results {
     /** Whether pictures are covered where the call was made. */
     public boolean covers(Call call) {
         return policies.of(call).covers(call.place())
-                || preferences.of(call.requester()).spoiler();
+                || preferences.of(call.user()).spoiler();
     }
 
     private Message pictures(Call call, List<GenerationView> views, List<GenerationView> shown) {
         List<Text> body = new ArrayList<>(List.of(title(shown.get(0))));
         failures(call, views).forEach(body::add);
-        Requester requester = requesters.of(call);
+        Requester requester = call.requester();
         if (requester.free()) {
             body.add(quotas.line(call, requester, shown.get(0).kind()));
         }

@@ -78,12 +78,12 @@ public final class Reply {
 
     /** What is to be seen now. */
     public Message message() {
-        return chat.door(call.requester().platform()).last(call.event()).orElseThrow();
+        return chat.door(call.user().platform()).last(call.event()).orElseThrow();
     }
 
     /** Every word so far, in order. */
     public List<FakeDoor.Said> all() {
-        return chat.door(call.requester().platform()).all(call.event());
+        return chat.door(call.user().platform()).all(call.event());
     }
 
     public String text() {
@@ -116,7 +116,7 @@ public final class Reply {
             Awaitility.await(what)
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> chat.door(call.requester().platform())
+                    .until(() -> chat.door(call.user().platform())
                             .last(call.event())
                             .filter(condition)
                             .isPresent());

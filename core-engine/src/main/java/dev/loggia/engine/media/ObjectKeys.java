@@ -10,8 +10,8 @@ public record ObjectKeys(String original, String poster, String thumbnail) {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*+(?:/[a-z0-9][a-z0-9._-]*+)*+");
 
     public static ObjectKeys of(IngestRequest request, String extension) {
-        String base = (request.freeTier() ? FREE : "") + "gen/" + request.generation() + "/" + request.attempt()
-                + "/" + request.ordinal();
+        String base = (request.freeTier() ? FREE : "") + "gen/" + request.generation() + "/" + request.attempt() + "/"
+                + request.ordinal();
         return new ObjectKeys(base + "." + extension, base + ".poster.jpg", base + ".thumbnail.jpg");
     }
 

@@ -424,7 +424,9 @@ class MediaTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> media.keep(generation)))
                 .toList();
         assertThat(runs).allSatisfy(run -> assertThat(run.join()).hasSize(1));
-        assertThat(stored(free("/a", 0, null)).expiresAt()).as("stored once more").isNull();
+        assertThat(stored(free("/a", 0, null)).expiresAt())
+                .as("stored once more")
+                .isNull();
         reaper.reap();
         assertThat(store.keys())
                 .containsExactlyInAnyOrderElementsOf(

@@ -6,7 +6,6 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Quotas;
 import dev.loggia.engine.account.Requester;
@@ -22,12 +21,10 @@ import org.springframework.stereotype.Component;
 class BalanceCommand implements ChatCommand {
     private final Phrases phrases;
     private final Quotas quotas;
-    private final Requesters requesters;
 
-    BalanceCommand(Phrases phrases, Quotas quotas, Requesters requesters) {
+    BalanceCommand(Phrases phrases, Quotas quotas) {
         this.phrases = phrases;
         this.quotas = quotas;
-        this.requesters = requesters;
     }
 
     @Override
@@ -47,7 +44,7 @@ class BalanceCommand implements ChatCommand {
 
     @Override
     public Answer answer(Call call) {
-        Requester requester = requesters.of(call);
+        Requester requester = call.requester();
         Message message = Message.of(
                 Message.Tone.CALM,
                 phrases.line(call, "balance.none"),

@@ -52,8 +52,7 @@ class Block implements ChatCommand {
             return Answer.of(phrases.refused(call, "refused.direct"));
         }
         String person = call.option("person").orElse("").strip();
-        if (!person.matches("[A-Za-z0-9_-]{1,64}")
-                || person.equals(call.requester().user())) {
+        if (!person.matches("[A-Za-z0-9_-]{1,64}") || person.equals(call.user().user())) {
             return Answer.of(phrases.refused(call, "block.whom"));
         }
         if (MakeOptions.flag(call, "lift", false)) {

@@ -7,7 +7,6 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.desk.Conversations;
 import dev.loggia.chat.make.OwnWork;
 import dev.loggia.chat.words.Phrases;
@@ -30,19 +29,12 @@ class Cancel implements ChatCommand {
     private final Generations generations;
     private final OwnWork ownWork;
     private final Conversations conversations;
-    private final Requesters requesters;
     private final Phrases phrases;
 
-    Cancel(
-            Generations generations,
-            OwnWork ownWork,
-            Conversations conversations,
-            Requesters requesters,
-            Phrases phrases) {
+    Cancel(Generations generations, OwnWork ownWork, Conversations conversations, Phrases phrases) {
         this.generations = generations;
         this.ownWork = ownWork;
         this.conversations = conversations;
-        this.requesters = requesters;
         this.phrases = phrases;
     }
 
@@ -71,7 +63,7 @@ class Cancel implements ChatCommand {
     }
 
     private Message waiting(Call call) {
-        List<GenerationView> open = generations.listOwn(requesters.of(call), null, LOOKED_AT).stream()
+        List<GenerationView> open = generations.listOwn(call.requester(), null, LOOKED_AT).stream()
                 .filter(view -> !view.state().terminal())
                 .toList();
         if (open.isEmpty()) {
@@ -92,11 +84,11 @@ class Cancel implements ChatCommand {
 
     private Message cancel(Call call, GenerationId id) {
         RemoveOutcome outcome = generations
-                        .find(id, requesters.of(call))
+                        .find(id, call.requester())
                         .filter(view -> view.state().terminal())
                         .isPresent()
                 ? RemoveOutcome.NOT_FOUND
-                : generations.remove(id, requesters.of(call));
+                : generations.remove(id, call.requester());
         return switch (outcome) {
             case CANCELLED, DELETED -> {
                 conversations.lookAgain(call, id);

@@ -5,7 +5,6 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatAction;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.desk.Conversations;
 import dev.loggia.chat.make.OwnWork;
 import dev.loggia.chat.words.Phrases;
@@ -19,19 +18,12 @@ class Delete implements ChatAction {
     private final Generations generations;
     private final Conversations conversations;
     private final OwnWork ownWork;
-    private final Requesters requesters;
     private final Phrases phrases;
 
-    Delete(
-            Generations generations,
-            Conversations conversations,
-            OwnWork ownWork,
-            Requesters requesters,
-            Phrases phrases) {
+    Delete(Generations generations, Conversations conversations, OwnWork ownWork, Phrases phrases) {
         this.generations = generations;
         this.conversations = conversations;
         this.ownWork = ownWork;
-        this.requesters = requesters;
         this.phrases = phrases;
     }
 
@@ -51,7 +43,7 @@ class Delete implements ChatAction {
     }
 
     private Message delete(Call call, GenerationId id) {
-        return switch (generations.remove(id, requesters.of(call))) {
+        return switch (generations.remove(id, call.requester())) {
             case DELETED -> {
                 conversations.takeBack(call, id);
                 yield phrases.good(call, "delete.done");

@@ -7,7 +7,6 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.Text;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Results;
@@ -34,23 +33,14 @@ class FeedCommand implements ChatCommand {
     private final Media media;
     private final Catalog catalog;
     private final Results results;
-    private final Requesters requesters;
     private final Phrases phrases;
     private final InstantSource clock;
 
-    FeedCommand(
-            Feed feed,
-            Media media,
-            Catalog catalog,
-            Results results,
-            Requesters requesters,
-            Phrases phrases,
-            InstantSource clock) {
+    FeedCommand(Feed feed, Media media, Catalog catalog, Results results, Phrases phrases, InstantSource clock) {
         this.feed = feed;
         this.media = media;
         this.catalog = catalog;
         this.results = results;
-        this.requesters = requesters;
         this.phrases = phrases;
         this.clock = clock;
     }
@@ -73,7 +63,7 @@ class FeedCommand implements ChatCommand {
     /** A button's subject is the position to go on after. */
     @Override
     public Answer answer(Call call) {
-        Feed.Viewer viewer = requesters.of(call).free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
+        Feed.Viewer viewer = call.requester().free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
         FeedPage page = feed.page(viewer, position(call), PAGE);
         if (page.items().isEmpty()) {
             return Answer.of(phrases.calm(call, "feed.none"));

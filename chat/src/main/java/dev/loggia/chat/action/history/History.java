@@ -7,7 +7,6 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.Text;
 import dev.loggia.chat.make.OwnWork;
 import dev.loggia.chat.words.Phrases;
@@ -30,13 +29,11 @@ class History implements ChatCommand {
 
     private final Generations generations;
     private final Results results;
-    private final Requesters requesters;
     private final Phrases phrases;
 
-    History(Generations generations, Results results, Requesters requesters, Phrases phrases) {
+    History(Generations generations, Results results, Phrases phrases) {
         this.generations = generations;
         this.results = results;
-        this.requesters = requesters;
         this.phrases = phrases;
     }
 
@@ -59,7 +56,7 @@ class History implements ChatCommand {
     @Override
     public Answer answer(Call call) {
         List<GenerationView> found =
-                generations.listOwn(requesters.of(call), OwnWork.id(call).orElse(null), PAGE + 1);
+                generations.listOwn(call.requester(), OwnWork.id(call).orElse(null), PAGE + 1);
         if (found.isEmpty()) {
             return Answer.of(phrases.calm(call, call.subject() == null ? "history.none" : "history.end"));
         }

@@ -6,7 +6,6 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Requesters;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.chat.words.Quotas;
 import dev.loggia.engine.account.Requester;
@@ -21,12 +20,10 @@ import org.springframework.stereotype.Component;
 class Quota implements ChatCommand {
     private final Phrases phrases;
     private final Quotas quotas;
-    private final Requesters requesters;
 
-    Quota(Phrases phrases, Quotas quotas, Requesters requesters) {
+    Quota(Phrases phrases, Quotas quotas) {
         this.phrases = phrases;
         this.quotas = quotas;
-        this.requesters = requesters;
     }
 
     @Override
@@ -46,7 +43,7 @@ class Quota implements ChatCommand {
 
     @Override
     public Answer answer(Call call) {
-        Requester requester = requesters.of(call);
+        Requester requester = call.requester();
         return Answer.of(Message.of(
                 Message.Tone.CALM,
                 quotas.line(call, requester, MediaKind.IMAGE),

@@ -83,7 +83,7 @@ class SettingsCommand implements ChatCommand {
 
     @Override
     public Answer answer(Call call) {
-        Preference now = preferences.of(call.requester());
+        Preference now = preferences.of(call.user());
         if (call.options().isEmpty()) {
             return Answer.of(shown(call, now, Message.Tone.CALM));
         }
@@ -105,7 +105,7 @@ class SettingsCommand implements ChatCommand {
         if (refusal.isPresent()) {
             return Answer.of(refusal.get());
         }
-        preferences.put(call.requester(), next);
+        preferences.put(call.user(), next);
         String spoken = next.language();
         Call after = spoken == null ? call : call.in(Locale.forLanguageTag(spoken));
         return Answer.of(shown(after, next, Message.Tone.GOOD));

@@ -1,16 +1,14 @@
 package dev.loggia.engine.media.ingest;
 
+import dev.loggia.engine.media.IngestOutcome;
 import dev.loggia.engine.media.IngestOutcome.Reason;
 import dev.loggia.engine.media.IngestOutcome.Rejected;
 import dev.loggia.engine.media.IngestOutcome.RetryLater;
 import dev.loggia.engine.media.IngestOutcome.Stored;
-import dev.loggia.engine.media.IngestOutcome;
 import dev.loggia.engine.media.IngestRequest;
 import dev.loggia.engine.media.MediaProperties;
 import dev.loggia.engine.media.MediaStore;
 import dev.loggia.engine.media.ObjectKeys;
-import dev.loggia.engine.media.retain.Assets;
-import dev.loggia.engine.media.retain.NewAsset;
 import dev.loggia.engine.media.fetch.FetchOutcome;
 import dev.loggia.engine.media.fetch.Fetcher;
 import dev.loggia.engine.media.format.CleanMedia;
@@ -19,6 +17,8 @@ import dev.loggia.engine.media.format.Sanitizer;
 import dev.loggia.engine.media.format.UnacceptableMediaException;
 import dev.loggia.engine.media.preview.Previews;
 import dev.loggia.engine.media.preview.Previews.Made;
+import dev.loggia.engine.media.retain.Assets;
+import dev.loggia.engine.media.retain.NewAsset;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.platform.MediaKind;

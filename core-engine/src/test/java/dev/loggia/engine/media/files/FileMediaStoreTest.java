@@ -45,16 +45,17 @@ class FileMediaStoreTest extends MediaStoreContract {
     @Test
     void syncsEveryDirectoryUpToTheRootBehindTheBytes() throws IOException {
         List<String> forced = new ArrayList<>();
-        Fsync recording = (path, mode) ->
-                forced.add(path.getParent().endsWith(".incoming") ? "bytes" : directory.relativize(path).toString());
+        Fsync recording = (path, mode) -> forced.add(
+                path.getParent().endsWith(".incoming")
+                        ? "bytes"
+                        : directory.relativize(path).toString());
         MediaStore watched = new FileMediaStore(directory.resolve("new/media"), recording);
         assertThat(forced).as("the root's own name").containsExactly("new/media", "new", "");
 
         forced.clear();
         watched.put("free/gen/a/0.png", file("object", new byte[3]), "image/png", "no-store");
         assertThat(forced)
-                .containsExactly(
-                        "bytes", "new/media/free/gen/a", "new/media/free/gen", "new/media/free", "new/media");
+                .containsExactly("bytes", "new/media/free/gen/a", "new/media/free/gen", "new/media/free", "new/media");
     }
 
     @Test
