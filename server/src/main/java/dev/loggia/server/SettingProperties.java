@@ -1,6 +1,6 @@
 package dev.loggia.server;
 
-import dev.loggia.portal.visitor.AddressRange;
+import dev.loggia.portal.visitor.CidrBlock;
 import dev.loggia.server.settings.ClientAddress;
 import dev.loggia.server.settings.DatabaseUrl;
 import dev.loggia.server.settings.Doors;
@@ -92,7 +92,7 @@ public final class SettingProperties {
     private static void putAll(Map<String, Object> properties, ClientAddress clients) {
         properties.put("loggia.web.client-address.mode", clients.mode());
         String proxies =
-                clients.trustedProxies().stream().map(AddressRange::toString).collect(Collectors.joining(","));
+                clients.trustedProxies().stream().map(CidrBlock::toString).collect(Collectors.joining(","));
         properties.put("loggia.web.client-address.trusted-proxies", proxies);
     }
 

@@ -1,6 +1,6 @@
 package dev.loggia.server.settings;
 
-import dev.loggia.portal.visitor.AddressRange;
+import dev.loggia.portal.visitor.CidrBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param mode {@code direct}, {@code trusted-proxy} or {@code cloudflare}
  * @param trustedProxies what the proxies connect from
  */
-public record ClientAddress(String mode, List<AddressRange> trustedProxies) {
+public record ClientAddress(String mode, List<CidrBlock> trustedProxies) {
     private static final String MODE = "LOGGIA_CLIENT_ADDRESS";
     private static final String PROXIES = "LOGGIA_TRUSTED_PROXIES";
 
@@ -21,7 +21,7 @@ public record ClientAddress(String mode, List<AddressRange> trustedProxies) {
 
     static Optional<ClientAddress> read(SettingSource source) {
         Optional<String> mode = source.find(MODE);
-        List<AddressRange> proxies =
+        List<CidrBlock> proxies =
                 source.find(PROXIES).map(ClientAddress::ranges).orElse(List.of());
         switch (mode.orElse("direct")) {
             case "direct" -> {
@@ -45,11 +45,11 @@ public record ClientAddress(String mode, List<AddressRange> trustedProxies) {
         return mode.map(name -> new ClientAddress(name, proxies));
     }
 
-    private static List<AddressRange> ranges(String text) {
+    private static List<CidrBlock> ranges(String text) {
         try {
             return Stream.of(text.split(",", -1))
                     .map(String::strip)
-                    .map(AddressRange::of)
+                    .map(CidrBlock::of)
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new StartupProblem(PROXIES + " cannot be used: " + e.getMessage() + ".", e);

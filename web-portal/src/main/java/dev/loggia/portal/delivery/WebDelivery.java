@@ -2,7 +2,7 @@ package dev.loggia.portal.delivery;
 
 import dev.loggia.engine.delivery.Delivery;
 import dev.loggia.engine.delivery.DeliveryHandler;
-import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.engine.delivery.GenerationUpdates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebDelivery implements DeliveryHandler {
-    private final EngineDoors engine;
+    private final GenerationUpdates updates;
 
-    WebDelivery(EngineDoors engine) {
-        this.engine = engine;
+    WebDelivery(GenerationUpdates updates) {
+        this.updates = updates;
     }
 
     @Override
@@ -24,7 +24,7 @@ class WebDelivery implements DeliveryHandler {
 
     @Override
     public Result deliver(Delivery delivery) {
-        engine.wakeWatchers(delivery.generation());
+        updates.publish(delivery.generation());
         return new Result.Delivered();
     }
 }

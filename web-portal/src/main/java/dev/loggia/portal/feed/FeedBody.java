@@ -1,6 +1,6 @@
 package dev.loggia.portal.feed;
 
-import dev.loggia.portal.web.Tags;
+import dev.loggia.portal.web.ETags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record FeedBody(byte[] json, byte @Nullable [] gzip, String etag) {
 
     static FeedBody of(byte[] json) {
-        return new FeedBody(json, null, Tags.of(json));
+        return new FeedBody(json, null, ETags.of(json));
     }
 
     /** With a compressed form, which is a tenth of the page. */

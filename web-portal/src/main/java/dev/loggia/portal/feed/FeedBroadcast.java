@@ -1,9 +1,9 @@
 package dev.loggia.portal.feed;
 
+import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
-import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.stream.EventStream;
 import dev.loggia.portal.web.MediaAddress;
 import java.util.ArrayList;
@@ -24,18 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
 class FeedBroadcast implements DisposableBean {
     private static final int WINDOW = 50;
 
-    private final EngineDoors engine;
+    private final Feed feed;
     private final MediaAddress address;
     private final JsonMapper json;
     private final Set<EventStream> listeners = ConcurrentHashMap.newKeySet();
     private final Subscription subscription;
     private @Nullable List<FeedItem> last;
 
-    FeedBroadcast(EngineDoors engine, MediaAddress address, JsonMapper json) {
-        this.engine = engine;
+    FeedBroadcast(Feed feed, GenerationUpdates updates, MediaAddress address, JsonMapper json) {
+        this.feed = feed;
         this.address = address;
         this.json = json;
-        this.subscription = engine.onFeed(this::changed);
+        this.subscription = updates.subscribeFeed(this::changed);
     }
 
     /** @param after the position it has seen, null when it only wants what comes from now on */
@@ -71,7 +71,7 @@ class FeedBroadcast implements DisposableBean {
     }
 
     private List<FeedItem> newest() {
-        return engine.feed(Feed.Viewer.FREE, null, WINDOW).items();
+        return feed.page(Feed.Viewer.FREE, null, WINDOW).items();
     }
 
     /** Oldest first, so that whoever puts each on top ends with the newest on top. */

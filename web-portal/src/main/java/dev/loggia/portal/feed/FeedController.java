@@ -2,7 +2,6 @@ package dev.loggia.portal.feed;
 
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedPage;
-import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.BurstLimits;
@@ -46,23 +45,23 @@ class FeedController {
             CacheControl.maxAge(Duration.ofSeconds(2)).cachePublic().staleWhileRevalidate(Duration.ofSeconds(10));
     private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
 
-    private final EngineDoors engine;
+    private final Feed feed;
     private final RequesterResolver requesters;
     private final PublicAddress address;
     private final MediaAddress media;
     private final JsonMapper json;
     private final BurstLimits limits;
-    private final FirstPages firstPages;
+    private final FeedCache firstPages;
 
     FeedController(
-            EngineDoors engine,
+            Feed feed,
             RequesterResolver requesters,
             PublicAddress address,
             MediaAddress media,
             JsonMapper json,
             BurstLimits limits,
-            FirstPages firstPages) {
-        this.engine = engine;
+            FeedCache firstPages) {
+        this.feed = feed;
         this.requesters = requesters;
         this.address = address;
         this.media = media;
@@ -135,7 +134,7 @@ class FeedController {
 
     private FeedBody read(Feed.Viewer viewer, @Nullable Long before, int size, HttpServletRequest request) {
         limits.count(request);
-        FeedPage page = engine.feed(viewer, before, size);
+        FeedPage page = feed.page(viewer, before, size);
         return FeedBody.of(
                 json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin(), media.sharedOrigin())));
     }

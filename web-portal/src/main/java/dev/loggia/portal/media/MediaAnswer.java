@@ -1,12 +1,12 @@
 package dev.loggia.portal.media;
 
 import dev.loggia.engine.media.ByteRange;
+import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.media.MediaContent;
 import dev.loggia.engine.media.Variant;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
-import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,8 +61,8 @@ record MediaAnswer(MediaAsset asset, Variant variant, boolean separate, HttpServ
         return ifRange == null || ifRange.equals(etag());
     }
 
-    void send(EngineDoors engine, @Nullable ByteRange range, boolean head) throws IOException {
-        try (MediaContent content = open(engine, range)) {
+    void send(Media media, @Nullable ByteRange range, boolean head) throws IOException {
+        try (MediaContent content = open(media, range)) {
             response.setContentType(content.contentType());
             response.setContentLengthLong(content.length());
             if (range != null) {
@@ -77,9 +77,9 @@ record MediaAnswer(MediaAsset asset, Variant variant, boolean separate, HttpServ
         }
     }
 
-    private MediaContent open(EngineDoors engine, @Nullable ByteRange range) {
+    private MediaContent open(Media media, @Nullable ByteRange range) {
         try {
-            return engine.openMedia(asset, variant, range);
+            return media.open(asset, variant, range);
         } catch (LoggiaException e) {
             if (e.code() != ErrorCode.MEDIA_STORE) {
                 throw e;

@@ -1,9 +1,9 @@
 package dev.loggia.portal.media;
 
 import dev.loggia.engine.media.ByteRange;
+import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.media.Variant;
-import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.web.MediaAddress;
@@ -31,13 +31,13 @@ import org.springframework.web.context.request.ServletWebRequest;
 class MediaController {
     private static final int CANONICAL_UUID = 36;
 
-    private final EngineDoors engine;
+    private final Media media;
     private final InstantSource clock;
     private final MediaAddress address;
 
-    MediaController(EngineDoors engine, InstantSource clock, MediaAddress address) {
+    MediaController(Media media, InstantSource clock, MediaAddress address) {
         this.address = address;
-        this.engine = engine;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -108,11 +108,11 @@ class MediaController {
                     .withHeader("Content-Range", "bytes */" + asset.bytes())
                     .thrown();
         }
-        answer.send(engine, range.orElse(null), request.getMethod().equals("HEAD"));
+        answer.send(media, range.orElse(null), request.getMethod().equals("HEAD"));
     }
 
     private MediaAsset require(String id, Variant variant) {
-        MediaAsset asset = parse(id).flatMap(engine::findMedia).orElseThrow(MediaController::notFound);
+        MediaAsset asset = parse(id).flatMap(media::find).orElseThrow(MediaController::notFound);
         if (asset.goneAt(clock.instant())) {
             throw Problem.of(
                             ProblemType.GONE,

@@ -37,7 +37,7 @@ class ModelsController {
     @GetMapping(path = "/api/models", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ModelsJson> list(@RequestParam(required = false) @Nullable String type) {
         List<ModelJson> models = catalog.listModels().stream()
-                .filter(model -> type == null || model.kind() == Kinds.parse(type))
+                .filter(model -> type == null || model.kind() == MediaKindParameter.parse(type))
                 .map(this::json)
                 .toList();
         String etag = "W/\"" + catalog.version() + (type == null ? "" : "-" + type) + "\"";

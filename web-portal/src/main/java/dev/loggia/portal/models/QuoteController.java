@@ -38,7 +38,7 @@ class QuoteController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     QuoteJson quote(@RequestBody QuoteRequest body) {
-        MediaKind kind = Kinds.parse(body.type() == null ? "image" : body.type());
+        MediaKind kind = MediaKindParameter.parse(body.type() == null ? "image" : body.type());
         SettingValues.requireText("model", body.model());
         Map<String, Object> settings = SettingValues.require(body.settings());
         QuoteOutcome free = catalog.quote(kind, body.model(), settings, 0, true);

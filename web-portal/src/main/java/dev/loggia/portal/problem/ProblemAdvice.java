@@ -50,7 +50,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (!Readers.speaksJson(request.getRequestURI())) {
+        if (!ProblemFormat.speaksJson(request.getRequestURI())) {
             throw e;
         }
         if (response.isCommitted()) {
@@ -77,7 +77,7 @@ class ProblemAdvice {
     }
 
     private static Problem unexpected(Exception e) {
-        LOG.error("A request failed unexpectedly: {}", Failures.describe(e));
+        LOG.error("A request failed unexpectedly: {}", ExceptionSummary.describe(e));
         return Problem.of(
                 ProblemType.INTERNAL,
                 "Something unexpected happened on our side. Try again; if it stays, tell the operator the trace id.");

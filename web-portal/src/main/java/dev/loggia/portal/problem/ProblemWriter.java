@@ -21,7 +21,7 @@ public class ProblemWriter {
 
     /** To a browser on a page an error page, to everybody else the document. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (!response.isCommitted() && Readers.wantPage(request.getRequestURI(), request.getHeader("Accept"))) {
+        if (!response.isCommitted() && ProblemFormat.wantPage(request.getRequestURI(), request.getHeader("Accept"))) {
             problem.headers().forEach(response::setHeader);
             response.setHeader("Cache-Control", "no-store");
             response.sendError(problem.type().status());

@@ -2,8 +2,8 @@ package dev.loggia.portal.quota;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaLeft;
-import dev.loggia.portal.engine.EngineDoors;
 import dev.loggia.portal.visitor.RequesterResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Quota", description = "The free quota.")
 @RestController
 class QuotaController {
-    private final EngineDoors engine;
+    private final FreeQuota quota;
     private final RequesterResolver requesters;
 
-    QuotaController(EngineDoors engine, RequesterResolver requesters) {
-        this.engine = engine;
+    QuotaController(FreeQuota quota, RequesterResolver requesters) {
+        this.quota = quota;
         this.requesters = requesters;
     }
 
@@ -30,8 +30,8 @@ class QuotaController {
     @GetMapping(path = "/api/quota", produces = MediaType.APPLICATION_JSON_VALUE)
     QuotaJson left(HttpServletRequest request) {
         Requester visitor = requesters.visitor(request).requester();
-        QuotaLeft images = engine.quotaLeft(visitor, MediaKind.IMAGE);
-        QuotaLeft videos = engine.quotaLeft(visitor, MediaKind.VIDEO);
+        QuotaLeft images = quota.left(visitor, MediaKind.IMAGE);
+        QuotaLeft videos = quota.left(visitor, MediaKind.VIDEO);
         return QuotaJson.of(images, videos);
     }
 }

@@ -2,7 +2,7 @@ package dev.loggia.portal.stream;
 
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
-import dev.loggia.portal.web.Connections;
+import dev.loggia.portal.web.JettyConnectionsCustomizer;
 import dev.loggia.portal.web.PortalProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +38,7 @@ public class EventStreams implements SmartLifecycle {
     private static final int BUFFER_BYTES = 1024;
 
     private final PortalProperties properties;
-    private final Connections connections;
+    private final JettyConnectionsCustomizer connections;
     private final Set<EventChannel> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService heartbeat;
@@ -47,7 +47,7 @@ public class EventStreams implements SmartLifecycle {
     /** Not the same as not running: the web server takes requests a moment before this is started. */
     private volatile boolean stopping;
 
-    EventStreams(PortalProperties properties, Connections connections, MeterRegistry metrics) {
+    EventStreams(PortalProperties properties, JettyConnectionsCustomizer connections, MeterRegistry metrics) {
         this.properties = properties;
         this.connections = connections;
         Gauge.builder("loggia.web.streams", open, Set::size)

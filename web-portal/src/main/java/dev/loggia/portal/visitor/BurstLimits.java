@@ -3,7 +3,7 @@ package dev.loggia.portal.visitor;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
-import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.engine.quota.RateLimits;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import jakarta.servlet.DispatcherType;
@@ -20,11 +20,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
-    private final EngineDoors engine;
+    private final RateLimits limits;
     private final RequesterResolver requesters;
 
-    BurstLimits(EngineDoors engine, RequesterResolver requesters) {
-        this.engine = engine;
+    BurstLimits(RateLimits limits, RequesterResolver requesters) {
+        this.limits = limits;
         this.requesters = requesters;
     }
 
@@ -54,7 +54,7 @@ public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private void require(RateLimit limit, String subject) {
-        if (engine.tryAcquire(limit, subject) instanceof RateDecision.Limited limited) {
+        if (limits.tryAcquire(limit, subject) instanceof RateDecision.Limited limited) {
             throw Problem.of(
                             ProblemType.RATE_LIMITED,
                             "Too many requests in a short time. Nothing was done; try again shortly.")

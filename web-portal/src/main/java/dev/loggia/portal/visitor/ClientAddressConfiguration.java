@@ -40,12 +40,12 @@ class ClientAddressConfiguration {
                 trusted, properties.ownWorkerZones(), new ForwardedAddress(trusted, CloudflareAddress.HEADER, metrics));
     }
 
-    private static Predicate<InetAddress> anyOf(List<AddressRange> ranges) {
+    private static Predicate<InetAddress> anyOf(List<CidrBlock> ranges) {
         return address -> ranges.stream().anyMatch(range -> range.contains(address));
     }
 
     /** One range a line; lines that begin with # say where they come from. */
-    static List<AddressRange> ranges(String location) {
+    static List<CidrBlock> ranges(String location) {
         try {
             return new DefaultResourceLoader()
                     .getResource(location)
@@ -53,7 +53,7 @@ class ClientAddressConfiguration {
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(AddressRange::of)
+                    .map(CidrBlock::of)
                     .toList();
         } catch (IOException | IllegalArgumentException e) {
             throw new LoggiaException(

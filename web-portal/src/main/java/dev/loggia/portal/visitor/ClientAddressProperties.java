@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("loggia.web.client-address")
 record ClientAddressProperties(
         @DefaultValue("direct") Mode mode,
-        @DefaultValue List<AddressRange> trustedProxies,
+        @DefaultValue List<CidrBlock> trustedProxies,
         @DefaultValue("X-Forwarded-For") String header,
         @DefaultValue("tunnel") Cloudflare cloudflare,
 

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxCallbackBody the largest body of a provider's callback
  * @param accessLog whether each request is logged: method, route, status and time, never a query or a body
  * @param streamsPerAddress event streams that one address may keep open
- * @param streams event streams that may be open altogether; 0 for as many as the heap holds ({@link Connections})
+ * @param streams event streams that may be open altogether; 0 for as many as the heap holds ({@link JettyConnectionsCustomizer})
  * @param heartbeat how often a silent event stream is kept alive
  * @param reread how often a watched generation and the feed are read again although no wake-up came
  * @param maxWait the longest {@code Prefer: wait} that is honoured

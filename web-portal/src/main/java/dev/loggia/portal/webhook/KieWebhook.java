@@ -1,11 +1,12 @@
 package dev.loggia.portal.webhook;
 
+import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
-import dev.loggia.portal.engine.EngineDoors;
+import dev.loggia.engine.quota.RateLimits;
 import dev.loggia.portal.problem.ProblemException;
 import dev.loggia.portal.visitor.ClientKeys;
 import dev.loggia.portal.web.BodyReader;
@@ -34,19 +35,22 @@ import org.springframework.web.bind.annotation.RestController;
 class KieWebhook {
     private static final Map<String, Object> RECEIVED = Map.of("code", 200, "msg", "success");
 
-    private final EngineDoors engine;
+    private final Generations generations;
+    private final RateLimits limits;
     private final CallbackVerification verification;
     private final ClientKeys clients;
     private final PortalProperties properties;
     private final MeterRegistry metrics;
 
     KieWebhook(
-            EngineDoors engine,
+            Generations generations,
+            RateLimits limits,
             CallbackVerification verification,
             ClientKeys clients,
             PortalProperties properties,
             MeterRegistry metrics) {
-        this.engine = engine;
+        this.generations = generations;
+        this.limits = limits;
         this.verification = verification;
         this.clients = clients;
         this.properties = properties;
@@ -61,7 +65,7 @@ class KieWebhook {
             HttpServletRequest request)
             throws IOException {
         String client = "callback:" + clients.of(request).narrow();
-        if (engine.tryAcquire(RateLimit.CALLBACK, client) instanceof RateDecision.Limited limited) {
+        if (limits.tryAcquire(RateLimit.CALLBACK, client) instanceof RateDecision.Limited limited) {
             return answer(
                     "limited",
                     ResponseEntity.status(429)
@@ -90,7 +94,7 @@ class KieWebhook {
             GenerationId id, int attempt, String mac, Map<String, String> headers, byte[] body) {
         CallbackReading reading = verification.read(id, attempt, mac, headers, body);
         if (reading instanceof CallbackReading.Genuine genuine) {
-            engine.providerCalled(id, attempt, genuine.taskId());
+            generations.providerCalled(id, attempt, genuine.taskId());
             count("genuine");
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(RECEIVED);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loggia.portal.problem.ProblemException;
 import dev.loggia.portal.testing.PortalTest;
-import dev.loggia.portal.web.Connections;
+import dev.loggia.portal.web.JettyConnectionsCustomizer;
 import dev.loggia.portal.web.PortalProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.ServletOutputStream;
@@ -25,7 +25,7 @@ class EventStreamsTest extends PortalTest {
     private PortalProperties properties;
 
     @Autowired
-    private Connections connections;
+    private JettyConnectionsCustomizer connections;
 
     private EventStreams streams;
 

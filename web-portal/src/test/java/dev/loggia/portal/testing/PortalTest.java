@@ -50,9 +50,13 @@ public abstract class PortalTest {
     @Autowired
     private Environment environment;
 
+    /** A browser without script. */
+    protected Browser browser;
+
     @BeforeEach
     void emptyEngine() {
         engine.reset();
+        browser = new Browser(port());
     }
 
     protected int port() {

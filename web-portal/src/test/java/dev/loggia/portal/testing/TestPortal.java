@@ -1,9 +1,15 @@
 package dev.loggia.portal.testing;
 
 import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.generation.Generations;
+import dev.loggia.engine.media.Media;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
+import dev.loggia.engine.quota.FreeQuota;
+import dev.loggia.engine.quota.RateLimits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,24 +19,49 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The portal without its pages, over a fake engine. */
+/** The portal, pages and API, over a fake engine. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-@ComponentScan(
-        basePackages = "dev.loggia.portal",
-        excludeFilters =
-                @Filter(type = FilterType.REGEX, pattern = "dev\\.loggia\\.portal\\.(pages\\..*|engine\\.LocalEngine)"))
+@ComponentScan("dev.loggia.portal")
 public class TestPortal {
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @Bean
     FakeEngine fakeEngine() {
         return new FakeEngine();
+    }
+
+    @Bean
+    Generations generations(FakeEngine engine) {
+        return engine.generations();
+    }
+
+    @Bean
+    Feed feed(FakeEngine engine) {
+        return engine.feed();
+    }
+
+    @Bean
+    FreeQuota freeQuota(FakeEngine engine) {
+        return engine.quota();
+    }
+
+    @Bean
+    RateLimits rateLimits(FakeEngine engine) {
+        return engine.rates();
+    }
+
+    @Bean
+    Media media(FakeEngine engine) {
+        return engine.media();
+    }
+
+    @Bean
+    GenerationUpdates updates(FakeEngine engine) {
+        return engine.updates();
     }
 
     @Bean

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Generations and assets as tests need them. */
 public final class Views {
+    /** What no answer and no page may repeat. */
+    public static final String PROMPT = "zanzibar-secret-words";
+
     private Views() {}
 
     public static GenerationView running(GenerationId id) {
@@ -79,5 +82,55 @@ public final class Views {
                 TestPortal.NOW,
                 expires,
                 deleted);
+    }
+
+    /** One in this state, with what belongs to it: a result, a failure, a place in the queue. */
+    public static GenerationView view(MediaKind kind, GenerationState state, Map<String, Object> settings) {
+        boolean done = state == GenerationState.SUCCEEDED;
+        GenerationId id = GenerationId.random();
+        return new GenerationView(
+                id,
+                3,
+                kind,
+                state,
+                kind == MediaKind.IMAGE ? "z-image" : "grok-imagine",
+                settings,
+                true,
+                true,
+                PROMPT,
+                1,
+                state == GenerationState.RUNNING ? 40 : done ? 100 : 0,
+                state == GenerationState.QUEUED ? 3 : null,
+                null,
+                state == GenerationState.FAILED
+                        ? new GenerationView.Failure(
+                                "provider_refused",
+                                "The model refused this picture. It cost nothing; say it in other words.")
+                        : null,
+                done ? List.of(asset(id, kind, UUID.randomUUID(), 1024, 768)) : List.of(),
+                false,
+                TestPortal.NOW.minusSeconds(40),
+                state.terminal() ? TestPortal.NOW : null,
+                done ? TestPortal.NOW.plus(Duration.ofDays(7)) : null);
+    }
+
+    private static MediaAsset asset(GenerationId id, MediaKind kind, UUID asset, int width, int height) {
+        return new MediaAsset(
+                asset,
+                id,
+                0,
+                kind,
+                kind == MediaKind.VIDEO ? "video/mp4" : "image/png",
+                1000,
+                "0".repeat(64),
+                width,
+                height,
+                null,
+                "o/" + asset,
+                "p/" + asset,
+                "t/" + asset,
+                TestPortal.NOW,
+                TestPortal.NOW.plus(Duration.ofDays(7)),
+                null);
     }
 }

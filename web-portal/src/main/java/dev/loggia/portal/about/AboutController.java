@@ -1,0 +1,26 @@
+package dev.loggia.portal.about;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Pages that are only words. */
+@Hidden
+@Controller
+class AboutController {
+
+    @GetMapping("/about")
+    String about() {
+        return "about/about";
+    }
+
+    @GetMapping("/signup")
+    String signup() {
+        return "about/signup";
+    }
+
+    @GetMapping("/credits")
+    String credits() {
+        return "about/credits";
+    }
+}

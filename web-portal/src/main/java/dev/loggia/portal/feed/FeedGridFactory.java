@@ -1,0 +1,65 @@
+package dev.loggia.portal.feed;
+
+import dev.loggia.engine.account.Requester;
+import dev.loggia.engine.catalog.Catalog;
+import dev.loggia.engine.catalog.Model;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedItem;
+import dev.loggia.engine.feed.FeedPage;
+import dev.loggia.portal.page.PageMessages;
+import dev.loggia.portal.web.MediaAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the feed as a viewer may see it and makes cards of it. */
+@Component
+public class FeedGridFactory {
+    private static final int PAGE = 24;
+    private static final int MOST_ARRIVALS = 48;
+
+    private final Feed feed;
+    private final Catalog catalog;
+    private final PageMessages words;
+    private final MediaAddress media;
+
+    FeedGridFactory(Feed feed, Catalog catalog, PageMessages words, MediaAddress media) {
+        this.media = media;
+        this.feed = feed;
+        this.catalog = catalog;
+        this.words = words;
+    }
+
+    public FeedGrid page(Requester viewer, @Nullable Long before) {
+        FeedPage page = feed.page(eyes(viewer), before, PAGE);
+        String older = page.next() == null ? null : "/gallery?before=" + page.next();
+        return new FeedGrid(cards(page.items()), newest(page.items(), 0), older);
+    }
+
+    /** What was hung after {@code position}, newest first; after a very long absence only the newest of it. */
+    FeedGrid since(Requester viewer, long position) {
+        List<FeedItem> items = feed.page(eyes(viewer), null, MOST_ARRIVALS).items().stream()
+                .filter(item -> item.position() > position)
+                .toList();
+        return new FeedGrid(cards(items), newest(items, position), null);
+    }
+
+    private List<FeedCard> cards(List<FeedItem> items) {
+        return items.stream()
+                .filter(item -> !item.pictures().isEmpty())
+                .map(item -> FeedCard.of(item, item.pictures().get(0), name(item.model()), media.ownOrigin(), words))
+                .toList();
+    }
+
+    private String name(String model) {
+        return catalog.findModel(model).map(Model::name).orElse(model);
+    }
+
+    private static long newest(List<FeedItem> items, long otherwise) {
+        return items.stream().mapToLong(FeedItem::position).max().orElse(otherwise);
+    }
+
+    private static Feed.Viewer eyes(Requester viewer) {
+        return viewer.free() ? Feed.Viewer.FREE : Feed.Viewer.MEMBER;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.loggia.portal.generation;
+
+import dev.loggia.engine.account.Requester;
+import dev.loggia.engine.generation.Generations;
+import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.generation.SubmitOutcome.Accepted;
+import dev.loggia.engine.generation.SubmitOutcome.QuotaUsedUp;
+import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.portal.challenge.Challenges;
+import dev.loggia.portal.problem.Problem;
+import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.visitor.KnownVisitor;
+import dev.loggia.portal.visitor.RequesterResolver;
+import dev.loggia.portal.visitor.VisitorCookie;
+import dev.loggia.portal.web.MediaAddress;
+import dev.loggia.portal.web.PortalProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The plan's four generate routes: free ones for visitors, the others for members. */
+@RestController
+@RequestMapping(
+        path = "/api/generate",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
+class GenerateController implements GenerateApi {
+    private final Generations generations;
+    private final RequesterResolver requesters;
+    private final VisitorCookie cookie;
+    private final GenerateRequestReader reading;
+    private final OutcomeProblems problems;
+    private final Challenges challenges;
+    private final LongPolls longPolls;
+    private final MediaAddress address;
+    private final Duration maxWait;
+
+    GenerateController(
+            Generations generations,
+            RequesterResolver requesters,
+            VisitorCookie cookie,
+            GenerateRequestReader reading,
+            OutcomeProblems problems,
+            Challenges challenges,
+            LongPolls longPolls,
+            MediaAddress address,
+            PortalProperties properties) {
+        this.generations = generations;
+        this.requesters = requesters;
+        this.cookie = cookie;
+        this.reading = reading;
+        this.problems = problems;
+        this.challenges = challenges;
+        this.longPolls = longPolls;
+        this.address = address;
+        this.maxWait = properties.maxWait();
+    }
+
+    @Override
+    @PostMapping("/free/image")
+    public Object freeImage(
+            @RequestBody GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        return free(MediaKind.IMAGE, body, request, response);
+    }
+
+    @Override
+    @PostMapping("/free/video")
+    public Object freeVideo(
+            @RequestBody GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        return free(MediaKind.VIDEO, body, request, response);
+    }
+
+    @Override
+    @PostMapping("/image")
+    public Object image(@RequestBody GenerateRequest body, HttpServletRequest request) {
+        return submit(requireMember(request), MediaKind.IMAGE, body, request, null);
+    }
+
+    @Override
+    @PostMapping("/video")
+    public Object video(@RequestBody GenerateRequest body, HttpServletRequest request) {
+        return submit(requireMember(request), MediaKind.VIDEO, body, request, null);
+    }
+
+    /** A {@code ResponseEntity}, or a future of one. */
+    private Object free(
+            MediaKind kind, GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        KnownVisitor visitor = requesters.visitor(request);
+        String toTell = visitor.fresh() ? visitor.requester().visitor() : null;
+        Object answer = submit(visitor.requester(), kind, body, request, toTell);
+        if (visitor.source() != KnownVisitor.Source.HEADER) {
+            cookie.issue(request, response, visitor.requester().visitor());
+        }
+        return answer;
+    }
+
+    private Object submit(
+            Requester requester,
+            MediaKind kind,
+            GenerateRequest body,
+            HttpServletRequest request,
+            @Nullable String visitor) {
+        SubmitGeneration command = reading.read(requester, kind, body, request.getHeader("Idempotency-Key"));
+        SubmitOutcome outcome = generations.submit(command);
+        if (outcome instanceof QuotaUsedUp usedUp) {
+            outcome = beyondQuota(usedUp, command, request);
+        }
+        if (!(outcome instanceof Accepted accepted)) {
+            throw problems.of(outcome).thrown();
+        }
+        Duration wait = PreferHeader.waiting(request.getHeader("Prefer"), maxWait);
+        String toTell = accepted.replayed() ? null : visitor;
+        SubmitResponse answers = new SubmitResponse(accepted, kind, toTell, address.origin(request), !wait.isZero());
+        // Without a wait the answer goes out from here: a future, even a done one, is dispatched a second time.
+        return wait.isZero()
+                ? answers.answer(Optional.empty())
+                : longPolls.untilEnd(accepted.id(), requester, wait).thenApply(answers::answer);
+    }
+
+    /** Others may have used up the address: who shows to be a person has a share of their own. */
+    private SubmitOutcome beyondQuota(QuotaUsedUp usedUp, SubmitGeneration command, HttpServletRequest request) {
+        Challenges.Offer offer = challenges.offer().orElse(null);
+        if (offer == null) {
+            return usedUp;
+        }
+        if (!challenges.passed(request.getHeader(Challenges.TOKEN))) {
+            throw problems.of(usedUp).with("challenge", offer).thrown();
+        }
+        return generations.submitFromShare(command);
+    }
+
+    private Requester requireMember(HttpServletRequest request) {
+        return requesters.member(request).orElseThrow(() -> Problem.of(
+                        ProblemType.SIGN_IN_REQUIRED,
+                        "This route spends credits, so it needs an account. Sign up, or use the free route.")
+                .with("upgradeUrl", "/signup")
+                .with("signInUrl", "/signin")
+                .withHeader("WWW-Authenticate", "Bearer realm=\"loggia\"")
+                .thrown());
+    }
+}
