@@ -51,6 +51,7 @@ public final class TestDatabase implements AutoCloseable {
         pool.setJdbcUrl(url(name));
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(1); // most tests need two or three, and each is a process of PostgreSQL
         pool.setConnectionInitSql("set time zone 'Asia/Kathmandu'");
         return new TestDatabase(pool);
     }
@@ -119,6 +120,12 @@ public final class TestDatabase implements AutoCloseable {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("autovacuum", "off")
+                        .setServerConfig("io_method", "sync")
+                        .setServerConfig("jit", "off")
                         .setServerConfig("max_connections", "200")
                         .start();
                 try (Connection connection = server.getPostgresDatabase().getConnection();
