@@ -25,7 +25,7 @@ class MediaConfiguration {
 
     @Bean
     Previews mediaPreviews(MediaProperties properties) {
-        return new Previews(properties.previewTimeout());
+        return new Previews(properties.previewTimeout(), properties.videoPosters());
     }
 
     @Bean

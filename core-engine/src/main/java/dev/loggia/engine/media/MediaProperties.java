@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param idleTimeout longest silence of a source
  * @param fetchTimeout for one result, redirects included
  * @param previewTimeout after which a result is kept without poster and thumbnail
+ * @param videoPosters whether the first frame of H.264 videos is decoded for a poster; the decoder is old
  * @param freeRetention how long results of the free tier are kept; the S3 lifecycle rule allows 8 days
  * @param tempDir where results are checked before they are kept; the JVM's temporary directory when not set
  */
@@ -37,6 +38,7 @@ public record MediaProperties(
         @DefaultValue("15s") Duration idleTimeout,
         @DefaultValue("3m") Duration fetchTimeout,
         @DefaultValue("15s") Duration previewTimeout,
+        @DefaultValue("false") boolean videoPosters,
         @DefaultValue("7d") Duration freeRetention,
         @Nullable Path tempDir) {
 

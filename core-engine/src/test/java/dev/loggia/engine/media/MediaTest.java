@@ -71,10 +71,11 @@ class MediaTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
+                true,
                 Duration.ofDays(7),
                 temp);
         fetcher = new Fetcher(properties.fetchSettings());
-        previews = new Previews(properties.previewTimeout());
+        previews = new Previews(properties.previewTimeout(), properties.videoPosters());
         media = over(store);
         reaper = new MediaReaper(new Retention(database.jdbi(), store, () -> now));
     }

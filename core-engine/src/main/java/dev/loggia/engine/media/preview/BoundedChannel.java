@@ -7,7 +7,7 @@ import org.jcodec.common.io.SeekableByteChannel;
 
 /** Lets a decoder read a file, but not for ever and not after its caller has given up. */
 final class BoundedChannel implements SeekableByteChannel {
-    private static final long MAX_READ = 64L << 20;
+    static final long MAX_READ = 16L << 20;
 
     private final FileChannel file;
     private long read;

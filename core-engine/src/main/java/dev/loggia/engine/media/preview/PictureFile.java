@@ -3,43 +3,87 @@ package dev.loggia.engine.media.preview;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.loggia.engine.media.format.CleanMedia;
 import dev.loggia.engine.media.format.MediaFormat;
+import dev.loggia.engine.media.preview.DecodeMemory.Taken;
+import dev.loggia.engine.media.preview.DecodePlan.Source;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes a picture file no larger than a preview needs. */
+/** Decodes the first frame of a picture file, no larger than a preview needs and never more than there is memory for. */
 final class PictureFile {
-    /** The WebP decoder holds the whole picture, the others only the lines they keep. */
-    private static final long MAX_WEBP_PIXELS = 40_000_000;
+    /** The WebP decoder holds the whole picture and once more its transparency. Measured: 1 and 6 bytes a pixel. */
+    private static final int WEBP_BYTES = 7;
+    /** Coefficients of 16 bits in three components, outside of the heap. */
+    private static final int SCANS_BYTES = 6;
 
-    private PictureFile() {}
+    private final DecodeMemory memory;
 
-    /** The first frame, at least twice as wide as asked where the file allows; null for a format without a decoder. */
-    static @Nullable BufferedImage read(CleanMedia media, Path file, int width) throws IOException {
-        long pixels = (long) media.width() * media.height();
+    PictureFile(DecodeMemory memory) {
+        this.memory = memory;
+    }
+
+    /** Makes something of the decoded picture while its memory is taken. */
+    interface Use {
+        void of(BufferedImage picture) throws IOException;
+    }
+
+    /** False for a format without a decoder, and for a picture that is too large. */
+    boolean read(CleanMedia media, Path file, Use use) throws IOException, InterruptedException {
         ImageReader reader = reader(media.format());
-        if (reader == null || (media.format() == MediaFormat.WEBP && pixels > MAX_WEBP_PIXELS)) {
-            return null;
+        if (reader == null) {
+            return false;
         }
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+        try (ImageInputStream in = new InterruptibleInput(file)) {
+            int whole = bytesPerSourcePixel(media.format(), in);
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > 2 * pixels) {
-                return null; // the decoder sees another picture than the one that was checked
+            Optional<DecodePlan> plan = plan(media, reader, whole);
+            if (plan.isEmpty()) {
+                return false;
             }
-            ImageReadParam param = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.min(media.width(), media.height()) / (2 * width));
-            param.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, param);
+            try (Taken taken = memory.take(plan.get().bytes())) {
+                ImageReadParam param = reader.getDefaultReadParam();
+                int step = plan.get().step();
+                param.setSourceSubsampling(step, step, 0, 0);
+                use.of(reader.read(0, param));
+            }
+            return true;
         } finally {
             reader.dispose();
         }
+    }
+
+    private Optional<DecodePlan> plan(CleanMedia media, ImageReader reader, int whole) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > 2L * media.width() * media.height()) {
+            return Optional.empty(); // the decoder sees another picture than the one that was checked
+        }
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (!types.hasNext()) {
+            return Optional.empty();
+        }
+        SampleModel pixels = types.next().getSampleModel();
+        int bytes = pixels.getNumDataElements() * DataBuffer.getDataTypeSize(pixels.getDataType()) / 8;
+        return DecodePlan.of(
+                new Source(width, height, bytes, whole), Jpeg.THUMBNAIL_WIDTH, Jpeg.THUMBNAIL_HEIGHT, memory.bytes());
+    }
+
+    private static int bytesPerSourcePixel(MediaFormat format, ImageInputStream in) throws IOException {
+        return switch (format) {
+            case WEBP -> WEBP_BYTES;
+            case JPEG -> JpegScans.areSeveral(in) ? SCANS_BYTES : 0;
+            default -> 0;
+        };
     }
 
     private static @Nullable ImageReader reader(MediaFormat format) throws IOException {

@@ -19,24 +19,34 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes JPEG previews. Decoders are the part of the engine most likely to stumble over strange files, so they run on two
- * threads of their own, bounded in time and memory, and whatever goes wrong only means that there is no preview.
+ * threads of their own, bounded in time; what they need of memory is told by the header and waited for beforehand. Whatever goes
+ * wrong only means that there is no preview.
  */
 public final class Previews implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
     private static final int CONCURRENT_DECODES = 2;
-    private static final int THUMBNAIL_WIDTH = 640;
     private static final int POSTER_WIDTH = 1280;
 
     private final Duration timeout;
+    private final PictureFile pictures;
+    private final @Nullable VideoFrame videos;
     private final ExecutorService decoders = Executors.newFixedThreadPool(CONCURRENT_DECODES, task -> {
         Thread thread = new Thread(task, "media-preview");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** @param timeout how long a caller waits for the previews of one file, waiting for a free decoder included */
-    public Previews(Duration timeout) {
+    /**
+     * Decodes in a quarter of the heap at most.
+     *
+     * @param timeout how long a caller waits for the previews of one file, waiting for a free decoder and memory included
+     * @param ofVideos whether videos are decoded too
+     */
+    public Previews(Duration timeout, boolean ofVideos) {
+        DecodeMemory memory = DecodeMemory.ofThisProcess();
         this.timeout = timeout;
+        this.pictures = new PictureFile(memory);
+        this.videos = ofVideos ? new VideoFrame(memory) : null;
     }
 
     /** The previews that could be made; a poster is made of videos only. */
@@ -59,21 +69,22 @@ public final class Previews implements AutoCloseable {
         return new Made(null, null);
     }
 
-    private static Made decode(CleanMedia media, Path file, Path directory) throws IOException {
-        boolean video = media.format().kind() == MediaKind.VIDEO;
-        BufferedImage picture = video ? VideoFrame.first(media, file) : PictureFile.read(media, file, THUMBNAIL_WIDTH);
-        if (picture == null) {
-            return new Made(null, null);
+    private Made decode(CleanMedia media, Path file, Path directory) throws IOException, InterruptedException {
+        Path thumbnail = directory.resolve("thumbnail.jpg");
+        if (media.format().kind() == MediaKind.IMAGE) {
+            boolean made = pictures.read(media, file, picture -> write(picture, Jpeg.THUMBNAIL_WIDTH, thumbnail));
+            return new Made(null, made ? thumbnail : null);
         }
-        BufferedImage opaque = Jpeg.opaque(picture);
-        return new Made(
-                video ? write(opaque, POSTER_WIDTH, directory.resolve("poster.jpg")) : null,
-                write(opaque, THUMBNAIL_WIDTH, directory.resolve("thumbnail.jpg")));
+        Path poster = directory.resolve("poster.jpg");
+        boolean made = videos != null && videos.read(media, file, frame -> {
+            write(frame, POSTER_WIDTH, poster);
+            write(frame, Jpeg.THUMBNAIL_WIDTH, thumbnail);
+        });
+        return made ? new Made(poster, thumbnail) : new Made(null, null);
     }
 
-    private static Path write(BufferedImage picture, int width, Path into) throws IOException {
+    private static void write(BufferedImage picture, int width, Path into) throws IOException {
         Files.write(into, Jpeg.encode(picture, width));
-        return into;
     }
 
     @Override

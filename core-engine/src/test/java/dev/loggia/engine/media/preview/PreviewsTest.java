@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreviewsTest {
-    private final Previews previews = new Previews(Duration.ofSeconds(20));
+    private final Previews previews = new Previews(Duration.ofSeconds(20), true);
 
     @TempDir
     Path directory;
@@ -77,8 +77,17 @@ class PreviewsTest {
     }
 
     @Test
+    void decodesNoVideoUnlessAskedTo() throws IOException {
+        Path file = Files.write(directory.resolve("file"), Samples.mp4(64, 48, 1));
+        try (Previews pictures = new Previews(Duration.ofSeconds(20), false)) {
+            assertThat(pictures.make(new CleanMedia(MediaFormat.MP4, 64, 48, null), file, directory))
+                    .isEqualTo(new Made(null, null));
+        }
+    }
+
+    @Test
     void givesUpInTime() throws IOException {
-        try (Previews hurried = new Previews(Duration.ofNanos(1))) {
+        try (Previews hurried = new Previews(Duration.ofNanos(1), false)) {
             Path file = Files.write(directory.resolve("file"), Samples.png(800, 800));
             assertThat(hurried.make(new CleanMedia(MediaFormat.PNG, 800, 800, null), file, directory))
                     .isEqualTo(new Made(null, null));
