@@ -2,6 +2,7 @@ package dev.loggia.engine.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.loggia.engine.media.format.MediaFormat;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -187,6 +188,79 @@ public final class Samples {
                 .put(type.getBytes(ISO_8859_1))
                 .put(body)
                 .array();
+    }
+
+    /** With a C2PA container, and with nothing else that a camera or a person would have left there. */
+    public static byte[] withContainer(MediaFormat format) {
+        return withContainer(format, false);
+    }
+
+    /** With a C2PA container and a secret. */
+    public static byte[] withContainerAndSecrets(MediaFormat format) {
+        return withContainer(format, true);
+    }
+
+    private static byte[] withContainer(MediaFormat format, boolean secret) {
+        byte[] hidden = SECRET.getBytes(ISO_8859_1);
+        byte[] none = new byte[0];
+        byte[] store = box(
+                "jumb", join(box("jumd", "c2pa\0\21\0\20\200\0\0\252\08\233q\3c2pa\0".getBytes(ISO_8859_1)), box("jumb", none)));
+        switch (format) {
+            case PNG -> {
+                byte[] plain = png(8, 8);
+                return join(
+                        slice(plain, 0, 33),
+                        pngChunk("caBX", store),
+                        secret ? pngChunk("tEXt", hidden) : none,
+                        slice(plain, 33, plain.length));
+            }
+            case JPEG -> {
+                byte[] plain = jpeg(8, 8);
+                return join(
+                        slice(plain, 0, 20),
+                        jpegSegment(0xeb, "JP\0\1\0\0\0\1" + new String(store, ISO_8859_1)),
+                        secret ? jpegSegment(0xfe, SECRET) : none,
+                        slice(plain, 20, plain.length));
+            }
+            case WEBP -> {
+                byte[] plain = webp();
+                byte[] body = join(
+                        "WEBP".getBytes(ISO_8859_1),
+                        riffChunk("VP8X", new byte[10]),
+                        slice(plain, 12, plain.length),
+                        riffChunk("C2PA", store),
+                        secret ? riffChunk("EXIF", hidden) : none);
+                return join("RIFF".getBytes(ISO_8859_1), le32(body.length), body);
+            }
+            default -> {
+                byte[] uuid = java.util.HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
+                return join(
+                        mp4(64, 48, 1), box("uuid", join(uuid, store)), secret ? box("udta", hidden) : none);
+            }
+        }
+    }
+
+    /** With EXIF that tells how to turn it and, in a tag of its own, a secret. */
+    public static byte[] jpegTurned(int width, int height, int orientation) {
+        byte[] plain = jpeg(width, height);
+        byte[] exif = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4 + SECRET.length())
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .put("Exif\0\0II*\0".getBytes(ISO_8859_1))
+                .putInt(8)
+                .putShort((short) 2)
+                .putShort((short) 0x010f)
+                .putShort((short) 2)
+                .putInt(SECRET.length())
+                .putInt(38)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putInt(orientation)
+                .putInt(0)
+                .put(SECRET.getBytes(ISO_8859_1))
+                .array();
+        return join(
+                slice(plain, 0, 2), jpegSegment(0xe1, new String(exif, ISO_8859_1)), slice(plain, 2, plain.length));
     }
 
     /** A real H.264 video at 10 frames a second. */

@@ -9,20 +9,46 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what decodes a JPEG and tells its colours (JFIF, ICC profile, Adobe transform); drops the other application
- * segments (EXIF, XMP, IPTC), comments and all behind the end marker.
+ * Keeps what decodes a JPEG and tells its colours (JFIF, ICC profile, Adobe transform) and how it is turned, and adds our mark;
+ * drops the other application segments (EXIF, XMP, IPTC), comments and all behind the end marker.
  */
 final class JpegCleaner implements Sanitizer.StreamCleaner {
+    private static final int JFIF = 0xe0;
+    private static final int APP1 = 0xe1;
+    private static final int APP11 = 0xeb;
     private static final int END = 0xd9;
     private static final int SCAN = 0xda;
-    private static final int COMMENT = 0xfe;
 
     private final PixelCap cap;
+    private final Removals removals;
+    private final int orientation;
     private @Nullable Size size;
     private boolean hasScan;
+    private boolean isMarked;
+    /** The number of the container whose first packet was seen. */
+    private int container = -1;
 
-    JpegCleaner(PixelCap cap) {
+    /** @param orientation what {@link #orientation} found */
+    JpegCleaner(PixelCap cap, Removals removals, int orientation) {
         this.cap = cap;
+        this.removals = removals;
+        this.orientation = orientation;
+    }
+
+    /** How the picture is to be turned, told by EXIF before the picture begins. */
+    static int orientation(MediaInput in) throws UnacceptableMediaException, IOException {
+        in.skip(2);
+        for (int marker = nextMarker(in); marker >= 0xc0 && marker != END && marker != SCAN; marker = nextMarker(in)) {
+            int length = in.u16be();
+            if (length < 2 || isFrame(marker)) {
+                break;
+            }
+            byte[] payload = in.bytes(length - 2);
+            if (marker == APP1 && ExifOrientation.isExif(payload)) {
+                return ExifOrientation.of(payload);
+            }
+        }
+        return ExifOrientation.UPRIGHT;
     }
 
     @Override
@@ -33,6 +59,9 @@ final class JpegCleaner implements Sanitizer.StreamCleaner {
             marker = segment(in, out, marker);
         }
         writeMarker(out, END);
+        if (!in.atEnd()) {
+            removals.other();
+        }
         if (size == null || !hasScan) {
             throw malformed("The file has no picture");
         }
@@ -53,16 +82,52 @@ final class JpegCleaner implements Sanitizer.StreamCleaner {
             frame(payload);
         }
         if (isKept(marker, payload)) {
-            writeMarker(out, marker);
-            out.write(length >> 8);
-            out.write(length);
-            out.write(payload);
+            if (marker != JFIF && !isMarked) {
+                mark(out);
+            }
+            write(out, marker, payload);
+        } else {
+            leaveOut(marker, payload);
         }
         if (marker == SCAN) {
             hasScan = true;
             return copyScan(in, out);
         }
         return nextMarker(in);
+    }
+
+    private void mark(OutputStream out) throws IOException {
+        isMarked = true;
+        if (orientation != ExifOrientation.UPRIGHT) {
+            write(out, APP1, ExifOrientation.segment(orientation));
+        }
+        write(out, APP1, AiMark.jpegSegment());
+    }
+
+    private static void write(OutputStream out, int marker, byte[] payload) throws IOException {
+        writeMarker(out, marker);
+        out.write((payload.length + 2) >> 8);
+        out.write(payload.length + 2);
+        out.write(payload);
+    }
+
+    private void leaveOut(int marker, byte[] payload) {
+        if (marker == APP11 && isContainer(payload)) {
+            removals.container();
+        } else {
+            removals.other();
+        }
+    }
+
+    /** A packet of JUMBF (ISO/IEC 18477-3 annex B): "JP", number of the box, number of the packet, and the box's header. */
+    private boolean isContainer(byte[] payload) {
+        if (payload.length < 16 || u16(payload, 0) != 0x4a50) {
+            return false;
+        }
+        if (C2pa.isStore(payload, 8)) {
+            container = u16(payload, 2);
+        }
+        return container == u16(payload, 2);
     }
 
     private void frame(byte[] payload) throws UnacceptableMediaException {
@@ -77,11 +142,16 @@ final class JpegCleaner implements Sanitizer.StreamCleaner {
     }
 
     private static boolean isKept(int marker, byte[] payload) {
-        if (marker == 0xe2) {
-            return new String(payload, 0, Math.min(payload.length, 12), ISO_8859_1).equals("ICC_PROFILE\0");
-        }
-        boolean application = marker >= 0xe0 && marker <= 0xef;
-        return application ? marker == 0xe0 || marker == 0xee : marker < 0xf0 && marker != COMMENT;
+        return switch (marker) {
+            case JFIF -> startsWith(payload, "JFIF\0");
+            case 0xe2 -> startsWith(payload, "ICC_PROFILE\0");
+            case 0xee -> startsWith(payload, "Adobe");
+            default -> marker < 0xe0;
+        };
+    }
+
+    private static boolean startsWith(byte[] payload, String name) {
+        return new String(payload, 0, Math.min(payload.length, name.length()), ISO_8859_1).equals(name);
     }
 
     /** Copies entropy-coded data, in which 0xff is followed by 0 or a restart marker; returns the marker that ends it. */

@@ -61,6 +61,14 @@ final class MediaInput implements AutoCloseable {
         }
     }
 
+    boolean atEnd() throws IOException {
+        if (position == limit) {
+            limit = Math.max(in.read(buffer), 0);
+            position = 0;
+        }
+        return limit == 0;
+    }
+
     private void fill() throws UnacceptableMediaException, IOException {
         limit = Math.max(in.read(buffer), 0);
         position = 0;

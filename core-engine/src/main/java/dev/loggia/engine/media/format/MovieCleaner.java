@@ -1,18 +1,22 @@
 package dev.loggia.engine.media.format;
 
 import static dev.loggia.engine.media.format.UnacceptableMediaException.malformed;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.loggia.engine.media.format.Boxes.Box;
 import dev.loggia.engine.media.format.PixelCap.Size;
 import dev.loggia.engine.media.format.UnacceptableMediaException.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Overwrites user data, metadata and private boxes of an MP4 or MOV in place and reads size and duration. Sample tables
- * are checked against the boxes that hold them, because decoders believe their counts when they reserve memory.
+ * Overwrites user data, metadata and private boxes of an MP4 or MOV in place, adds our mark behind it and reads size and
+ * duration. Sample tables are checked against the boxes that hold them, because decoders believe their counts when they reserve
+ * memory.
  */
 final class MovieCleaner {
     private static final Set<String> TOP =
@@ -20,24 +24,34 @@ final class MovieCleaner {
     private static final Set<String> ERASABLE = Set.of("free", "skip", "wide", "uuid", "meta", "udta");
     private static final Set<String> CONTAINERS =
             Set.of("moov", "trak", "mdia", "minf", "stbl", "edts", "dinf", "mvex", "moof", "traf");
+    /** Whose bytes mean nothing. */
+    private static final Set<String> PADDING = Set.of("free", "skip", "wide");
+
+    private static final int UUID = 16;
     private static final int MAX_DEPTH = 8;
     private static final long MAX_HEADER = 32L << 20;
+    /** What a box of a short header can hold. */
+    private static final long MAX_SMALL_BOX = 0xffffffffL;
 
     private final PatchedFile file;
     private final PixelCap cap;
     private final MediaFormat format;
+    private final Removals removals;
     private final Boxes boxes;
     private final SampleTables tables;
     private boolean hasMovie;
     private boolean hasData;
+    private boolean isMarked;
+    private @Nullable Box last;
     private @Nullable Duration duration;
     private @Nullable Size largest;
     private @Nullable Size track;
 
-    MovieCleaner(PatchedFile file, PixelCap cap, MediaFormat format) {
+    MovieCleaner(PatchedFile file, PixelCap cap, MediaFormat format, Removals removals) {
         this.file = file;
         this.cap = cap;
         this.format = format;
+        this.removals = removals;
         this.boxes = new Boxes(file);
         this.tables = new SampleTables(file);
     }
@@ -47,9 +61,11 @@ final class MovieCleaner {
             Box box = nextOrTail(at);
             if (box == null) {
                 file.truncate(at);
+                removals.other();
                 break;
             }
             top(box);
+            last = box;
             at = box.end();
         }
         if (!hasMovie || !hasData) {
@@ -58,7 +74,53 @@ final class MovieCleaner {
         if (largest == null) {
             throw new UnacceptableMediaException(Problem.NOT_MEDIA, "The movie has no picture");
         }
+        mark();
         return new CleanMedia(format, largest.width(), largest.height(), duration);
+    }
+
+    /** Behind everything, so that no offset moves. A box that ends with the file has to say first where it ends. */
+    private void mark() throws UnacceptableMediaException, IOException {
+        long lastSize = last == null ? 0 : last.end() - last.start();
+        if (isMarked || lastSize > MAX_SMALL_BOX) {
+            return;
+        }
+        if (last != null && file.u32(last.start()) == 0) {
+            file.write(last.start(), number(lastSize));
+        }
+        file.append(markBox());
+    }
+
+    private static byte[] markBox() {
+        byte[] xmp = AiMark.xmp();
+        return ByteBuffer.allocate(8 + UUID + xmp.length)
+                .put(number(8 + UUID + xmp.length))
+                .put("uuid".getBytes(ISO_8859_1))
+                .put(AiMark.XMP_UUID)
+                .put(xmp)
+                .array();
+    }
+
+    private static byte[] number(long value) {
+        return ByteBuffer.allocate(4).putInt((int) value).array();
+    }
+
+    private void erase(Box box) throws UnacceptableMediaException, IOException {
+        if (box.type().equals("uuid") && hasUuid(box, C2pa.BOX_UUID)) {
+            removals.container();
+        } else if (!PADDING.contains(box.type()) || !file.isZero(box.body(), box.end())) {
+            removals.other();
+        }
+        boxes.erase(box);
+    }
+
+    private boolean hasUuid(Box box, byte[] uuid) throws UnacceptableMediaException, IOException {
+        return box.bodyLength() >= UUID && Arrays.equals(file.bytes(box.body(), UUID), uuid);
+    }
+
+    /** The mark of an earlier cleaning stays where it is. */
+    private boolean isOurMark(Box box) throws UnacceptableMediaException, IOException {
+        byte[] ours = markBox();
+        return box.end() - box.start() == ours.length && Arrays.equals(file.bytes(box.start(), ours.length), ours);
     }
 
     /**
@@ -79,8 +141,10 @@ final class MovieCleaner {
     }
 
     private void top(Box box) throws UnacceptableMediaException, IOException {
-        if (!TOP.contains(box.type())) {
-            boxes.erase(box);
+        if (isOurMark(box)) {
+            isMarked = true;
+        } else if (!TOP.contains(box.type())) {
+            erase(box);
         } else if (box.type().equals("moov") || box.type().equals("moof")) {
             hasMovie |= box.type().equals("moov");
             if (box.bodyLength() > MAX_HEADER) {
@@ -102,7 +166,7 @@ final class MovieCleaner {
         for (long at = parent.body(); at + 8 <= parent.end(); ) {
             Box box = boxes.within(at, parent.end());
             if (ERASABLE.contains(box.type())) {
-                boxes.erase(box);
+                erase(box);
             } else if (CONTAINERS.contains(box.type())) {
                 walk(box, depth + 1);
             } else {

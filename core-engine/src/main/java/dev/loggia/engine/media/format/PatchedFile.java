@@ -78,6 +78,22 @@ final class PatchedFile implements AutoCloseable {
         }
     }
 
+    boolean isZero(long from, long to) throws UnacceptableMediaException, IOException {
+        for (long at = from; at < to; at += ZEROS) {
+            for (byte b : bytes(at, (int) Math.min(ZEROS, to - at))) {
+                if (b != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    void append(byte[] bytes) throws IOException {
+        write(length, bytes);
+        length += bytes.length;
+    }
+
     void truncate(long newLength) throws IOException {
         channel.truncate(newLength);
         length = newLength;

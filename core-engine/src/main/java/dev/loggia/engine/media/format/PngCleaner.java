@@ -15,19 +15,28 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the critical, colour and animation chunks of a PNG; everything else and all behind IEND goes. */
+/** Keeps the critical, colour and animation chunks of a PNG and adds our mark; everything else and all behind IEND goes. */
 final class PngCleaner implements Sanitizer.StreamCleaner {
     private static final Set<String> KEPT = Set.of(
             "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "cICP", "sBIT", "acTL", "fcTL", "fdAT");
+    private static final Set<String> DATA = Set.of("IDAT", "fdAT");
+    /** A palette of 256 colours; decoders read such chunks whole. */
+    private static final int MAX_SMALL_CHUNK = 768;
+
+    /** Left out like the others, and nobody's secret: resolution, background, histogram. */
+    private static final Set<String> HARMLESS = Set.of("pHYs", "bKGD", "hIST");
+
     private static final int MAX_PROFILE = 1 << 20;
     private static final int MAX_PROFILE_INFLATED = 8 << 20;
 
     private final PixelCap cap;
+    private final Removals removals;
     private @Nullable Size size;
     private boolean hasData;
 
-    PngCleaner(PixelCap cap) {
+    PngCleaner(PixelCap cap, Removals removals) {
         this.cap = cap;
+        this.removals = removals;
     }
 
     @Override
@@ -44,15 +53,31 @@ final class PngCleaner implements Sanitizer.StreamCleaner {
             } else if (type.equals("iCCP") && length <= MAX_PROFILE) {
                 profile(in, out, (int) length);
             } else if (KEPT.contains(type)) {
+                if (!DATA.contains(type) && length > MAX_SMALL_CHUNK) {
+                    throw malformed("A chunk is too long");
+                }
                 hasData |= type.equals("IDAT");
                 copyChunk(in, out, length, type);
             } else {
-                in.skip(length + 4);
+                leaveOut(in, length, type);
             }
             if (type.equals("IEND")) {
+                if (!in.atEnd()) {
+                    removals.other();
+                }
                 return end();
             }
         }
+    }
+
+    private void leaveOut(MediaInput in, long length, String type) throws UnacceptableMediaException, IOException {
+        byte[] head = in.bytes((int) Math.min(C2pa.HEAD, length));
+        if (type.equals("caBX") && C2pa.isStore(head, 0)) {
+            removals.container();
+        } else if (!HARMLESS.contains(type)) {
+            removals.other();
+        }
+        in.skip(length - head.length + 4);
     }
 
     private Size end() throws UnacceptableMediaException {
@@ -71,23 +96,28 @@ final class PngCleaner implements Sanitizer.StreamCleaner {
         ByteBuffer numbers = ByteBuffer.wrap(header);
         size = cap.check(numbers.getInt() & 0xffffffffL, numbers.getInt() & 0xffffffffL);
         writeChunk(out, type, header, in.u32be());
+        byte[] mark = AiMark.pngText();
+        writeChunk(out, "iTXt", mark, crc("iTXt", mark));
     }
 
     /** A colour profile is compressed: one that unpacks to far more than any real profile is left out. */
-    private static void profile(MediaInput in, OutputStream out, int length)
+    private void profile(MediaInput in, OutputStream out, int length)
             throws UnacceptableMediaException, IOException {
         byte[] chunk = in.bytes(length);
         long crc = in.u32be();
         int name = new String(chunk, ISO_8859_1).indexOf('\0');
         if (name < 0 || name > 79 || name + 2 > length) {
+            removals.other();
             return;
         }
         try (InputStream inflated =
                 new InflaterInputStream(new ByteArrayInputStream(chunk, name + 2, length - name - 2))) {
             if (inflated.skip(MAX_PROFILE_INFLATED + 1L) > MAX_PROFILE_INFLATED) {
+                removals.other();
                 return;
             }
         } catch (IOException e) {
+            removals.other();
             return; // an unreadable profile helps nobody
         }
         writeChunk(out, "iCCP", chunk, crc);
@@ -95,10 +125,7 @@ final class PngCleaner implements Sanitizer.StreamCleaner {
 
     private static void writeChunk(OutputStream out, String type, byte[] data, long crc)
             throws UnacceptableMediaException, IOException {
-        CRC32 expected = new CRC32();
-        expected.update(type.getBytes(ISO_8859_1));
-        expected.update(data);
-        if (expected.getValue() != crc) {
+        if (crc(type, data) != crc) {
             throw malformed("A checksum is wrong");
         }
         out.write(ByteBuffer.allocate(8)
@@ -107,6 +134,13 @@ final class PngCleaner implements Sanitizer.StreamCleaner {
                 .array());
         out.write(data);
         out.write(ByteBuffer.allocate(4).putInt((int) crc).array());
+    }
+
+    private static long crc(String type, byte[] data) {
+        CRC32 crc = new CRC32();
+        crc.update(type.getBytes(ISO_8859_1));
+        crc.update(data);
+        return crc.getValue();
     }
 
     private static void copyChunk(MediaInput in, OutputStream out, long length, String type)

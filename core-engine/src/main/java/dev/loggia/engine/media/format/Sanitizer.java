@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Recognises a file by its bytes, checks its structure without decoding it, and writes a copy that holds pictures, sound
- * and colour only: no EXIF, XMP, IPTC, comments, tags or bytes behind the end. Pictures are not encoded again. Every
- * parser is bounded by the size of the file and by fixed counts.
+ * Recognises a file by its bytes, checks its structure without decoding it, and writes a copy that holds pictures, sound,
+ * colour and the mark of a machine only: no EXIF, XMP, IPTC, comments, tags or bytes behind the end. Where all that would be
+ * left out is a C2PA container, the copy is the file itself. Pictures are not encoded again. Every parser is bounded by the size
+ * of the file and by fixed counts. The table is in docs/media.md.
  */
 public final class Sanitizer {
     private final PixelCap cap;
@@ -38,23 +39,49 @@ public final class Sanitizer {
      * @param format what {@link #recognise} said
      */
     public CleanMedia clean(MediaFormat format, Path file, Path into) throws UnacceptableMediaException, IOException {
+        Removals removals = new Removals();
+        CleanMedia media = clean(format, file, into, removals);
+        if (removals.onlyContainer()) {
+            Files.copy(file, into, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return media;
+    }
+
+    private CleanMedia clean(MediaFormat format, Path file, Path into, Removals removals)
+            throws UnacceptableMediaException, IOException {
         return switch (format) {
-            case PNG -> picture(format, stream(file, into, new PngCleaner(cap)));
-            case JPEG -> picture(format, stream(file, into, new JpegCleaner(cap)));
+            case PNG -> picture(format, stream(file, into, new PngCleaner(cap, removals)));
+            case JPEG -> jpeg(file, into, removals);
             case GIF -> picture(format, stream(file, into, new GifCleaner(cap)));
-            case WEBP -> picture(format, WebpCleaner.clean(file, into, cap));
-            case AVIF, MP4, MOV, WEBM -> patch(format, file, into);
+            case WEBP -> picture(format, WebpCleaner.clean(file, into, cap, removals));
+            case AVIF, MP4, MOV, WEBM -> patch(format, file, into, removals);
         };
     }
 
+    private CleanMedia jpeg(Path file, Path into, Removals removals) throws UnacceptableMediaException, IOException {
+        int orientation;
+        try (MediaInput in = new MediaInput(Files.newInputStream(file))) {
+            orientation = JpegCleaner.orientation(in);
+        }
+        Size size = stream(file, into, new JpegCleaner(cap, removals, orientation));
+        boolean sideways = ExifOrientation.isSideways(orientation);
+        return new CleanMedia(
+                MediaFormat.JPEG,
+                sideways ? size.height() : size.width(),
+                sideways ? size.width() : size.height(),
+                null,
+                orientation);
+    }
+
     /** These name places in the file by number, so they are copied and then overwritten where they stand. */
-    private CleanMedia patch(MediaFormat format, Path file, Path into) throws UnacceptableMediaException, IOException {
+    private CleanMedia patch(MediaFormat format, Path file, Path into, Removals removals)
+            throws UnacceptableMediaException, IOException {
         Files.copy(file, into, StandardCopyOption.REPLACE_EXISTING);
         try (PatchedFile copy = new PatchedFile(into)) {
             return switch (format) {
                 case AVIF -> picture(format, new AvifCleaner(copy, cap).clean());
                 case WEBM -> new WebmCleaner(copy, cap).clean();
-                default -> new MovieCleaner(copy, cap, format).clean();
+                default -> new MovieCleaner(copy, cap, format, removals).clean();
             };
         }
     }

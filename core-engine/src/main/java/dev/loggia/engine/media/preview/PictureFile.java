@@ -74,8 +74,10 @@ final class PictureFile {
         }
         SampleModel pixels = types.next().getSampleModel();
         int bytes = pixels.getNumDataElements() * DataBuffer.getDataTypeSize(pixels.getDataType()) / 8;
-        return DecodePlan.of(
-                new Source(width, height, bytes, whole), Jpeg.THUMBNAIL_WIDTH, Jpeg.THUMBNAIL_HEIGHT, memory.bytes());
+        Source source = new Source(width, height, bytes, whole);
+        return media.isSideways()
+                ? DecodePlan.of(source, Jpeg.THUMBNAIL_HEIGHT, Jpeg.THUMBNAIL_WIDTH, memory.bytes())
+                : DecodePlan.of(source, Jpeg.THUMBNAIL_WIDTH, Jpeg.THUMBNAIL_HEIGHT, memory.bytes());
     }
 
     private static int bytesPerSourcePixel(MediaFormat format, ImageInputStream in) throws IOException {

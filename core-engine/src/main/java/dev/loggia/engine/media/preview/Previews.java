@@ -1,5 +1,6 @@
 package dev.loggia.engine.media.preview;
 
+import dev.loggia.engine.media.format.AiMark;
 import dev.loggia.engine.media.format.CleanMedia;
 import dev.loggia.engine.platform.MediaKind;
 import java.awt.image.BufferedImage;
@@ -72,19 +73,19 @@ public final class Previews implements AutoCloseable {
     private Made decode(CleanMedia media, Path file, Path directory) throws IOException, InterruptedException {
         Path thumbnail = directory.resolve("thumbnail.jpg");
         if (media.format().kind() == MediaKind.IMAGE) {
-            boolean made = pictures.read(media, file, picture -> write(picture, Jpeg.THUMBNAIL_WIDTH, thumbnail));
+            boolean made = pictures.read(media, file, picture -> write(picture, Jpeg.THUMBNAIL_WIDTH, media.orientation(), thumbnail));
             return new Made(null, made ? thumbnail : null);
         }
         Path poster = directory.resolve("poster.jpg");
         boolean made = videos != null && videos.read(media, file, frame -> {
-            write(frame, POSTER_WIDTH, poster);
-            write(frame, Jpeg.THUMBNAIL_WIDTH, thumbnail);
+            write(frame, POSTER_WIDTH, media.orientation(), poster);
+            write(frame, Jpeg.THUMBNAIL_WIDTH, media.orientation(), thumbnail);
         });
         return made ? new Made(poster, thumbnail) : new Made(null, null);
     }
 
-    private static void write(BufferedImage picture, int width, Path into) throws IOException {
-        Files.write(into, Jpeg.encode(picture, width));
+    private static void write(BufferedImage picture, int width, int orientation, Path into) throws IOException {
+        Files.write(into, AiMark.intoJpeg(Jpeg.encode(picture, width, orientation)));
     }
 
     @Override

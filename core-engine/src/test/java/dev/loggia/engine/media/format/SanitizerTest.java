@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 @Timeout(60)
 class SanitizerTest {
+    private static final String MADE_BY_A_MACHINE =
+            "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+
     private final Sanitizer sanitizer = new Sanitizer(100_000_000);
 
     @TempDir
@@ -93,6 +100,109 @@ class SanitizerTest {
         clean(sample.bytes);
         BufferedImage after = ImageIO.read(cleaned().toFile());
         assertThat(pixels(after)).isEqualTo(pixels(before));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PNG", "JPEG", "WEBP", "MP4"})
+    void marksWhatAMachineMade(Sample sample) throws Exception {
+        clean(sample.bytes);
+        assertThat(new String(Files.readAllBytes(cleaned()), ISO_8859_1)).containsOnlyOnce(MADE_BY_A_MACHINE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GIF", "AVIF", "WEBM"})
+    void marksNothingElse(Sample sample) throws Exception {
+        clean(sample.bytes);
+        assertThat(new String(Files.readAllBytes(cleaned()), ISO_8859_1)).doesNotContain("xmpmeta");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MediaFormat.class,
+            names = {"PNG", "JPEG", "WEBP", "MP4"})
+    void keepsAContainerWithEveryByteThatItVouchesFor(MediaFormat format) throws Exception {
+        byte[] original = Samples.withContainer(format);
+        clean(original);
+        assertThat(cleaned()).hasBinaryContent(original);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MediaFormat.class,
+            names = {"PNG", "JPEG", "WEBP", "MP4"})
+    void dropsAContainerBesideSomethingPrivate(MediaFormat format) throws Exception {
+        clean(Samples.withContainerAndSecrets(format));
+        assertThat(new String(Files.readAllBytes(cleaned()), ISO_8859_1))
+                .doesNotContain(Samples.SECRET, "jumd")
+                .containsOnlyOnce(MADE_BY_A_MACHINE);
+    }
+
+    /** What only calls itself a container, and bytes behind the end of the picture. */
+    @ParameterizedTest
+    @EnumSource(
+            value = MediaFormat.class,
+            names = {"PNG", "JPEG", "WEBP", "MP4"})
+    void nothingHidesBehindAContainer(MediaFormat format) throws Exception {
+        byte[] tail = "tail".getBytes(ISO_8859_1);
+        byte[] original = Samples.withContainer(format);
+        clean(Samples.join(original, tail));
+        assertThat(new String(Files.readAllBytes(cleaned()), ISO_8859_1)).doesNotContain("tail", "jumd");
+
+        byte[] other = original.clone();
+        String name = format == MediaFormat.MP4 ? "\u00d8\u00fe\u00c3" : "c2pa";
+        other[new String(other, ISO_8859_1).indexOf(name)]++;
+        clean(other);
+        assertThat(new String(Files.readAllBytes(cleaned()), ISO_8859_1)).doesNotContain("jumd");
+    }
+
+    @Test
+    void theMarkIsWhatReadersOfPngFind() throws Exception {
+        clean(Samples.png(8, 8));
+        try (ImageInputStream in = ImageIO.createImageInputStream(cleaned().toFile())) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            reader.setInput(in);
+            NodeList texts = ((Element) reader.getImageMetadata(0).getAsTree("javax_imageio_1.0"))
+                    .getElementsByTagName("TextEntry");
+            assertThat(((Element) texts.item(0)).getAttribute("keyword")).isEqualTo("XML:com.adobe.xmp");
+            assertThat(((Element) texts.item(0)).getAttribute("value")).contains(MADE_BY_A_MACHINE);
+        }
+    }
+
+    @Test
+    void marksAMovieWhoseLastBoxEndsWithTheFile() throws Exception {
+        byte[] mp4 = Samples.mp4(64, 48, 2);
+        int last = new String(mp4, ISO_8859_1).indexOf("moov") - 4;
+        int size = ByteBuffer.wrap(mp4).getInt(last);
+        assertThat(last + size).isEqualTo(mp4.length);
+        ByteBuffer.wrap(mp4).putInt(last, 0);
+        clean(mp4);
+        byte[] marked = Files.readAllBytes(cleaned());
+        assertThat(ByteBuffer.wrap(marked).getInt(last)).isEqualTo(size);
+        assertThat(ByteBuffer.wrap(marked).getInt(mp4.length)).isEqualTo(marked.length - mp4.length);
+    }
+
+    @Test
+    void keepsOfExifHowThePictureIsTurned() throws Exception {
+        CleanMedia media = clean(Samples.jpegTurned(40, 20, 6));
+        assertThat(media).isEqualTo(new CleanMedia(MediaFormat.JPEG, 20, 40, null, 6));
+        assertThat(new String(Files.readAllBytes(cleaned()), ISO_8859_1)).doesNotContain(Samples.SECRET);
+        assertThat(clean(Files.readAllBytes(cleaned()))).as("once more").isEqualTo(media);
+        assertThat(clean(Samples.jpegTurned(40, 20, 9)).orientation()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAPictureThatIsNotAsLargeAsItsFileSays() {
+        byte[] webp = Samples.webpWithSecrets();
+        int stream = new String(webp, ISO_8859_1).indexOf("VP8 ") + 8 + 6;
+        ByteBuffer.wrap(webp).putInt(stream, 0xff1fff1f);
+        assertProblem(Problem.MALFORMED, webp);
+        byte[] png = Samples.png(8, 8);
+        assertProblem(
+                Problem.MALFORMED,
+                Samples.join(
+                        Arrays.copyOf(png, 33),
+                        Samples.pngChunk("PLTE", new byte[3_000_000]),
+                        Arrays.copyOfRange(png, 33, png.length)));
     }
 
     @Test

@@ -9,10 +9,12 @@ import dev.loggia.engine.media.preview.Previews.Made;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,29 @@ class PreviewsTest {
         ImageIO.write(clear, "png", file.toFile());
         Made made = make(MediaFormat.PNG, Files.readAllBytes(file), 10, 10);
         assertThat(new Color(read(made.thumbnail()).getRGB(5, 5))).isEqualTo(Color.WHITE);
+    }
+
+    @Test
+    void turnsThePreviewAsThePictureIsToBeTurned() throws IOException {
+        BufferedImage sideways = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        sideways.createGraphics().fillRect(0, 0, 20, 20);
+        Path file = directory.resolve("sideways.jpg");
+        ImageIO.write(sideways, "jpg", file.toFile());
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            boolean quarter = orientation >= 5;
+            CleanMedia media = new CleanMedia(MediaFormat.JPEG, quarter ? 20 : 40, quarter ? 40 : 20, null, orientation);
+            Made made = previews.make(media, file, directory);
+            assertSize(made.thumbnail(), media.width(), media.height());
+            boolean whiteFirst = new Color(read(made.thumbnail()).getRGB(4, 4)).getRed() > 128;
+            assertThat(whiteFirst).as("orientation %d", orientation).isEqualTo(Set.of(1, 4, 5, 6).contains(orientation));
+        }
+    }
+
+    @Test
+    void marksEveryPreview() throws IOException {
+        Made made = make(MediaFormat.PNG, Samples.png(16, 16), 16, 16);
+        assertThat(Files.readString(Objects.requireNonNull(made.thumbnail()), StandardCharsets.ISO_8859_1))
+                .containsOnlyOnce("digitalsourcetype/trainedAlgorithmicMedia");
     }
 
     @Test
