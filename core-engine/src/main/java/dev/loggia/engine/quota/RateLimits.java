@@ -30,6 +30,7 @@ public class RateLimits {
     private final RedisLink redis;
     private final RateClock clock;
     private final SharedBuckets shared;
+    private final MeterRegistry metrics;
     private final Map<RateLimit, Sizes> sizes = new EnumMap<>(RateLimit.class);
     private final Cache<RateSubject, Bucket> local = Caffeine.newBuilder()
             .maximumSize(MOST_SUBJECTS)
@@ -38,6 +39,7 @@ public class RateLimits {
 
     RateLimits(RedisLink redis, RateProperties properties, InstantSource clock, MeterRegistry metrics) {
         this.redis = redis;
+        this.metrics = metrics;
         this.clock = new RateClock(clock);
         this.shared = new SharedBuckets(redis, this.clock);
         for (RateLimit limit : RateLimit.values()) {
@@ -64,6 +66,16 @@ public class RateLimits {
         return decision;
     }
 
+    /**
+     * A pace that all nodes keep together towards somebody who counts them as one.
+     *
+     * @param name in metrics and in Redis, such as {@code kie_query}
+     * @param perSecond at most so many in any second
+     */
+    public SharedPace pace(String name, int perSecond) {
+        return new SharedPace(name, perSecond, redis.enabled() ? shared : null, clock, metrics);
+    }
+
     /** Whether this node now counts for itself although it should have Redis. */
     public boolean degraded() {
         return redis.enabled() && shared.away();
@@ -76,8 +88,7 @@ public class RateLimits {
             if (redis.enabled()) {
                 size.fallback.increment();
             }
-            return local.get(subject, fresh -> fresh.localBucket(size.alone, clock))
-                    .tryConsumeAndReturnRemaining(1);
+            return local.get(subject, fresh -> size.alone.localBucket(clock)).tryConsumeAndReturnRemaining(1);
         });
     }
 

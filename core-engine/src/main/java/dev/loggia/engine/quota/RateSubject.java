@@ -1,6 +1,5 @@
 package dev.loggia.engine.quota;
 
-import io.github.bucket4j.Bucket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,14 +28,6 @@ record RateSubject(RateLimit limit, String key) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    /** A bucket that only this node sees. */
-    Bucket localBucket(RateRule rule, RateClock clock) {
-        return Bucket.builder()
-                .addLimit(rule.bucket().getBandwidths()[0])
-                .withCustomTimePrecision(clock)
-                .build();
     }
 
     @Override

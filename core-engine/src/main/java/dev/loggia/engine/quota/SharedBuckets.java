@@ -15,6 +15,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,16 +62,20 @@ final class SharedBuckets {
 
     /** Takes one permit; empty when Redis is away or did not answer in time, and then it may or may not have been taken. */
     Optional<ConsumptionProbe> tryConsume(String key, RateRule rule) {
+        return ask(key, rule, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+    }
+
+    /** Asks a bucket once; empty when Redis is away or did not answer in time, and then it may or may not have been done. */
+    <T> Optional<T> ask(String key, RateRule rule, Function<BucketProxy, T> question) {
         ProxyManager<String> proxies = manager;
         if (proxies == null || redis.commands().isEmpty() || !circuit.tryAcquirePermission()) {
             return Optional.empty();
         }
         long start = circuit.getCurrentTimestamp();
         try {
-            ConsumptionProbe probe =
-                    buckets.get(key, fresh -> bucket(proxies, fresh, rule)).tryConsumeAndReturnRemaining(1);
+            T answer = question.apply(buckets.get(key, fresh -> bucket(proxies, fresh, rule)));
             circuit.onSuccess(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit());
-            return Optional.of(probe);
+            return Optional.of(answer);
         } catch (RuntimeException unanswered) {
             circuit.onError(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit(), unanswered);
             return Optional.empty();

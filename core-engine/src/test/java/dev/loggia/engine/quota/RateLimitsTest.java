@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -130,12 +131,49 @@ class RateLimitsTest {
     }
 
     @Test
+    void twoNodesKeepOnePaceTogether() {
+        try (RedisLink one = linked(TestRedis.shared());
+                RedisLink two = linked(TestRedis.shared())) {
+            String name = subject; // a pace that no other test keeps
+            List<SharedPace> nodes = List.of(node(one).pace(name, 10), node(two).pace(name, 10));
+
+            List<Duration> waits = IntStream.range(0, 40)
+                    .mapToObj(turn -> nodes.get(turn % 2).reserve(Duration.ofSeconds(2)))
+                    .flatMap(Optional::stream)
+                    .toList();
+
+            // 2 at once, then 8 a second for as long as anybody waits.
+            assertThat(waits).hasSize(18).isSorted().endsWith(Duration.ofSeconds(2));
+            assertThat(waits.stream().filter(wait -> wait.compareTo(Duration.ofSeconds(1)) < 0))
+                    .hasSizeLessThanOrEqualTo(10);
+        }
+    }
+
+    @Test
+    void aNodeKeepsAQuarterOfThePaceWhileRedisIsAway() {
+        try (TestRedis redis = TestRedis.start()) {
+            redis.stop();
+            try (RedisLink link = redis.link()) {
+                SharedPace pace = node(link).pace("provider", 10);
+                List<Duration> waits = IntStream.range(0, 40)
+                        .mapToObj(turn -> pace.reserve(Duration.ofSeconds(2)))
+                        .flatMap(Optional::stream)
+                        .toList();
+                assertThat(waits).hasSize(5).endsWith(Duration.ofSeconds(2)); // 1 at once, then 2 a second
+                assertThat(metrics.counter("loggia.rate.fallback", "limit", "provider")
+                                .count())
+                        .isEqualTo(40);
+            }
+        }
+    }
+
+    @Test
     void leavesNoSubjectInRedis() {
         try (RedisLink link = linked(TestRedis.shared())) {
             node(link).tryAcquire(GENERATE_FREE, subject);
             assertThat(link.commands().orElseThrow().sync().keys("*"))
                     .isNotEmpty()
-                    .allMatch(key -> key.startsWith("loggia:rate:"))
+                    .allMatch(key -> key.startsWith("loggia:rate:") || key.startsWith("loggia:pace:"))
                     .noneMatch(key -> key.contains(subject));
         }
     }

@@ -4,10 +4,13 @@ import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
+import dev.loggia.engine.quota.RateLimits;
+import dev.loggia.engine.quota.SharedPace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,9 +37,19 @@ class KieConfiguration {
 
     @Bean
     GenerationProvider kieProvider(
-            KieProperties properties, CallbackAddress callbacks, MeterRegistry meters, InstantSource clock) {
+            KieProperties properties,
+            CallbackAddress callbacks,
+            ObjectProvider<RateLimits> rates,
+            MeterRegistry meters,
+            InstantSource clock) {
         KieWire wire = new KieWire(properties, meters, clock);
-        return new KieProvider(wire, callbacks, new QueryPace(properties.queriesPerSecond()));
+        return new KieProvider(wire, callbacks, new QueryPace(pace(properties.queriesPerSecond(), rates, clock)));
+    }
+
+    /** Without the engine around it, as the doctor has it, the adapter counts for itself. */
+    private static SharedPace pace(int perSecond, ObjectProvider<RateLimits> rates, InstantSource clock) {
+        RateLimits shared = rates.getIfAvailable();
+        return shared == null ? SharedPace.ofThisNode(perSecond, clock) : shared.pace("kie_query", perSecond);
     }
 
     @Bean

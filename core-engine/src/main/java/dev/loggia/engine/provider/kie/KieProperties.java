@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout how long a connection may take
  * @param requestTimeout how long a whole call may take, from connecting to the last byte
  * @param maxAnswer the longest answer that is read
- * @param queriesPerSecond task queries of this node; KIE allows 10 for one key over all nodes
+ * @param queriesPerSecond task queries of all nodes together; KIE allows 10 for one key
  */
 @ConfigurationProperties("loggia.kie")
 record KieProperties(

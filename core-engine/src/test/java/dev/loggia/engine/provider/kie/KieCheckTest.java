@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loggia.engine.provider.BalanceResult;
 import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.provider.TaskResult;
-import io.github.bucket4j.TimeMeter;
+import dev.loggia.engine.quota.SharedPace;
+import dev.loggia.engine.testing.TestClock;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,30 +179,19 @@ class KieCheckTest {
 
     @Test
     void queriesKeepToTheirPaceAndGiveUpWhenItTakesTooLong() {
-        AtomicLong nanos = new AtomicLong();
-        QueryPace pace = new QueryPace(10, time(nanos), nanos::addAndGet);
+        TestClock clock = new TestClock(Instant.parse("2026-03-29T00:59:59Z"));
+        QueryPace pace =
+                new QueryPace(SharedPace.ofThisNode(10, clock), nanos -> clock.advance(Duration.ofNanos(nanos)));
+        Instant start = clock.instant();
         for (int i = 0; i < 18; i++) {
             assertThat(pace.enter()).isTrue();
         }
-        assertThat(nanos.get()).isEqualTo(2_000_000_000L); // 2 at once, then 8 a second
+        assertThat(Duration.between(start, clock.instant()))
+                .isEqualTo(Duration.ofSeconds(2)); // 2 at once, then 8 a second
 
-        QueryPace stuck = new QueryPace(1, time(new AtomicLong()), wait -> {});
+        QueryPace stuck = new QueryPace(SharedPace.ofThisNode(1, new TestClock(start)), wait -> {});
         assertThat(List.of(stuck.enter(), stuck.enter(), stuck.enter(), stuck.enter()))
                 .containsExactly(true, true, true, false);
-    }
-
-    private static TimeMeter time(AtomicLong nanos) {
-        return new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return nanos.get();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return false;
-            }
-        };
     }
 
     private TaskResult check(Map<String, ? extends @Nullable Object> data) {

@@ -1,5 +1,6 @@
 package dev.loggia.engine.provider.kie;
 
+import dev.loggia.engine.quota.SharedPace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -26,7 +27,8 @@ final class KieFixture {
     }
 
     private KieFixture(KieProperties properties, CallbackAddress address, InstantSource clock) {
-        this.provider = new KieProvider(new KieWire(properties, meters, clock), address, new QueryPace(1_000));
+        this.provider = new KieProvider(
+                new KieWire(properties, meters, clock), address, new QueryPace(SharedPace.ofThisNode(1_000, clock)));
     }
 
     /** With a second's patience, for a server that is silent. */
