@@ -78,7 +78,7 @@ public class LedgerAudit {
         long deadline = System.nanoTime() + patience.toNanos();
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("set transaction read only");
-            try (Patience allowed = Patience.with(handle.getConnection(), patience.plus(ANSWER))) {
+            try (NetworkTimeout longer = NetworkTimeout.set(handle.getConnection(), patience.plus(ANSWER))) {
                 return invariants.stream()
                         .map(invariant -> check(handle, invariant, listed, deadline))
                         .toList();

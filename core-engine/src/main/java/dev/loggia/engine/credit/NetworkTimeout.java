@@ -9,20 +9,20 @@ import org.jdbi.v3.core.ConnectionException;
  * More time for the answers on one connection: usually a silent database is given up soon, but the audit of large books may
  * take its time.
  */
-final class Patience implements AutoCloseable {
+final class NetworkTimeout implements AutoCloseable {
     private final Connection connection;
     private final int usual;
 
-    private Patience(Connection connection, int usual) {
+    private NetworkTimeout(Connection connection, int usual) {
         this.connection = connection;
         this.usual = usual;
     }
 
-    static Patience with(Connection connection, Duration most) {
+    static NetworkTimeout set(Connection connection, Duration most) {
         try {
-            Patience patience = new Patience(connection, connection.getNetworkTimeout());
+            NetworkTimeout timeout = new NetworkTimeout(connection, connection.getNetworkTimeout());
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(most.toMillis()));
-            return patience;
+            return timeout;
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
