@@ -370,7 +370,7 @@ class DeliveryTest {
                 Instant.now());
         return rig.engine()
                 .door(TelegramDoor.class)
-                .show(new ChatDoor.Conversation(call, address, true, attempts), message);
+                .show(new ChatDoor.Conversation(call, address, ChatDoor.Purpose.LAST, attempts), message);
     }
 
     private long ended(String state) {

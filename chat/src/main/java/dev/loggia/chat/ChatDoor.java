@@ -23,10 +23,25 @@ public interface ChatDoor {
      *
      * @param address the door's own words on where to answer, as it gave them to {@link ChatDesk#receive} or returned them
      *     last; it may hold secrets of the platform and is forgotten with the call
-     * @param last whether this is the final word, which must not be lost; others may be skipped
      * @param attempts how often this very word was tried before
      */
-    record Conversation(Call call, String address, boolean last, int attempts) {}
+    record Conversation(Call call, String address, Purpose purpose, int attempts) {
+
+        /** Whether the word must not be lost. */
+        public boolean last() {
+            return purpose != Purpose.PASSING;
+        }
+    }
+
+    /** What a word is for. */
+    enum Purpose {
+        /** On the progress; it may be skipped. */
+        PASSING,
+        /** The final one, which must not be lost. */
+        LAST,
+        /** What is left of a last word whose pictures are to go; where that message is gone, there is nothing to do. */
+        TAKING_BACK
+    }
 
     /** What came of it. */
     sealed interface Shown {

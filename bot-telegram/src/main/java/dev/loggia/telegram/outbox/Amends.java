@@ -1,5 +1,6 @@
 package dev.loggia.telegram.outbox;
 
+import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.ChatDoor.Shown;
 import dev.loggia.telegram.gallery.Form;
 import dev.loggia.telegram.wire.Reply;
@@ -31,10 +32,7 @@ final class Amends {
             case NOT_MODIFIED -> draft.done();
             case TOO_FAST -> slower(refused.retryAfter());
             case TOKEN, CONFLICT, TROUBLE -> draft.patiently();
-            case MESSAGE_GONE, NOT_DELETABLE ->
-                draft.address().message() == null
-                        ? simpler(refused)
-                        : again(draft.address().withoutMessage());
+            case MESSAGE_GONE, NOT_DELETABLE -> gone(refused);
             case TOPIC_GONE ->
                 draft.address().topic() == null
                         ? closed()
@@ -49,6 +47,15 @@ final class Amends {
             case MEDIA_FORBIDDEN -> lower(true);
             case QUERY_OLD, OTHER -> simpler(refused);
         };
+    }
+
+    private @Nullable Shown gone(Reply.Refused<?> refused) {
+        if (draft.conversation().purpose() == ChatDoor.Purpose.TAKING_BACK) {
+            return draft.done();
+        }
+        return draft.address().message() == null
+                ? simpler(refused)
+                : again(draft.address().withoutMessage());
     }
 
     private @Nullable Shown again(Address at) {

@@ -39,7 +39,8 @@ interface CallSql {
 
     @SqlQuery("select " + COLUMNS + """
              from chat_call
-            where platform = :platform and generations @> array[:generation] and generations <> '{}'""")
+            where platform = :platform and shows @> array[:generation] and shows <> '{}'
+              and generations @> array[:generation]""")
     List<CallRow> listWatching(String platform, GenerationId generation);
 
     @SqlUpdate("""
@@ -48,14 +49,17 @@ interface CallSql {
     int countAttempt(String platform, String event, int version, Instant now);
 
     @SqlUpdate("""
-            update chat_call set version = version + 1, state = 'ANSWERED', answer = cast(:answer as jsonb), attempts = 0
+            update chat_call
+            set version = version + 1, state = 'ANSWERED', answer = cast(:answer as jsonb), shows = cast(:shows as uuid[]), attempts = 0
             where platform = :platform and event = :event and version = :version""")
-    int answered(String platform, String event, int version, String answer);
+    int answered(String platform, String event, int version, String answer, UUID[] shows);
 
     @SqlUpdate("""
-            update chat_call set version = version + 1, state = 'WATCHING', generations = cast(:generations as uuid[]), attempts = 0
+            update chat_call
+            set version = version + 1, state = 'WATCHING', generations = cast(:generations as uuid[]), shows = cast(:shows as uuid[]),
+                attempts = 0
             where platform = :platform and event = :event and version = :version""")
-    int watch(String platform, String event, int version, UUID[] generations);
+    int watch(String platform, String event, int version, UUID[] generations, UUID[] shows);
 
     @SqlUpdate("""
             update chat_call set version = version + 1, address = :address, shown = :shown, shown_at = :now
@@ -67,10 +71,24 @@ interface CallSql {
             where platform = :platform and event = :event and version = :version""")
     int keepAddress(String platform, String event, int version, String address);
 
-    @SqlUpdate("""
-            update chat_call set version = version + 1, state = :state, address = :address, note = coalesce(:note, note), ended_at = :now
-            where platform = :platform and event = :event and version = :version""")
-    int end(
+    /**
+     * Ends it, unless something that it shows went while it was shown: then it is to be taken back at once. Which of the two is
+     * returned; empty when another worker was faster.
+     */
+    @SqlQuery("""
+            with ending as (
+                select platform, event, taken_back and :state = 'DONE' and cast(:address as text) is not null as goes_on
+                from chat_call
+                where platform = :platform and event = :event and version = :version
+                for update)
+            update chat_call c
+            set version = version + 1, state = case when goes_on then 'RETRACTING' else :state end, taken_back = false,
+                attempts = case when goes_on then 0 else attempts end, address = :address, note = coalesce(:note, note),
+                begun_at = case when goes_on then :now else begun_at end, ended_at = case when not goes_on then cast(:now as timestamptz) end
+            from ending e
+            where c.platform = e.platform and c.event = e.event
+            returning state""")
+    Optional<CallState> end(
             String platform,
             String event,
             int version,
@@ -79,12 +97,20 @@ interface CallSql {
             @Nullable String note,
             Instant now);
 
-    /** Gives work to calls whose pictures are to be taken back; only where {@code community} is theirs, unless it is null. */
+    /**
+     * Gives work to calls whose pictures are to be taken back; only where {@code community} is theirs, unless it is null. What is
+     * being shown at the moment is marked, and taken back once it is there.
+     */
     @SqlQuery("""
-            with taken_back as (
+            with marked as (
+                update chat_call
+                set taken_back = true, note = coalesce(cast(:note as text), note)
+                where shows @> array[:generation] and shows <> '{}' and state in ('ANSWERED', 'WATCHING', 'RETRACTING')
+                  and (cast(:platform as text) is null or (platform = :platform and community = :community))),
+            taken_back as (
                 update chat_call
                 set state = 'RETRACTING', version = version + 1, attempts = 0, begun_at = :now, ended_at = null, note = coalesce(cast(:note as text), note)
-                where generations @> array[:generation] and generations <> '{}' and state = 'DONE' and address is not null
+                where shows @> array[:generation] and shows <> '{}' and state = 'DONE' and address is not null
                   and (cast(:platform as text) is null or (platform = :platform and community = :community))
                 returning platform, event)
             select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from taken_back""")
@@ -105,11 +131,18 @@ interface CallSql {
             select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from repainted""")
     int repaint(String platform, String event, Instant now);
 
-    /** How many calls of a community show this generation. */
+    /** How many calls of a community asked for this generation. */
     @SqlQuery("""
             select count(*) from chat_call
-            where generations @> array[:generation] and generations <> '{}' and platform = :platform and community = :community""")
-    int countIn(GenerationId generation, String platform, String community);
+            where shows @> array[:generation] and shows <> '{}' and generations @> array[:generation]
+              and platform = :platform and community = :community""")
+    int countMadeIn(GenerationId generation, String platform, String community);
+
+    /** How many calls of a community show this generation, whoever asked for it. */
+    @SqlQuery("""
+            select count(*) from chat_call
+            where shows @> array[:generation] and shows <> '{}' and platform = :platform and community = :community""")
+    int countShownIn(GenerationId generation, String platform, String community);
 
     /** A call whose work ended in the very moment in which it was taken back has none. */
     @SqlQuery("""
@@ -124,7 +157,7 @@ interface CallSql {
     @SqlUpdate("""
             update chat_call
             set asked = asked - 'options' - 'name', answer = null,
-                address = case when state = 'DONE' and generations <> '{}' then address end
+                address = case when state = 'DONE' and shows <> '{}' then address end
             where ended_at < :before and (asked -> 'options') is not null""")
     int forgetWords(Instant before);
 

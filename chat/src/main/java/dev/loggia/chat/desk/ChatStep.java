@@ -6,10 +6,12 @@ import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.desk.CallSql.CallRow;
 import dev.loggia.chat.words.Phrases;
+import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.work.Next;
 import dev.loggia.engine.work.StepHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,14 +103,19 @@ final class ChatStep implements StepHandler {
         Instant now = parts.clock().instant();
         if (answer.watch().isEmpty()) {
             String kept = parts.messages().write(answer.message());
-            return sql.answered(row.platform(), row.event(), row.version(), kept) == 0
+            // Read again: what was deleted since the action looked is not among its pictures any more.
+            return sql.answered(row.platform(), row.event(), row.version(), kept, ids(answer.shows())) == 0
                     ? Next.at(now)
-                    : tell(again(row), call, answer.message());
+                    : tell(again(row), call, parts.messages().read(kept));
         }
-        UUID[] watched = answer.watch().stream().map(id -> id.value()).toArray(UUID[]::new);
-        return sql.watch(row.platform(), row.event(), row.version(), watched) == 0
+        UUID[] watched = ids(answer.watch());
+        return sql.watch(row.platform(), row.event(), row.version(), watched, ids(answer.shows())) == 0
                 ? Next.at(now)
                 : parts.teller().tellPassing(door, again(row), call, answer.message(), soon(now));
+    }
+
+    private static UUID[] ids(Collection<GenerationId> generations) {
+        return generations.stream().map(GenerationId::value).toArray(UUID[]::new);
     }
 
     private Instant soon(Instant now) {

@@ -42,9 +42,15 @@ public class Conversations {
         work.wakeAfterCommit(Inbox.workFor(call.user().platform()));
     }
 
+    /** Whether a generation is or was shown in the community of the call, whoever asked for it and where. */
+    public boolean shownHere(Call call, GenerationId generation) {
+        String community = call.place().community();
+        return community != null && sql.countShownIn(generation, call.user().platform(), community) > 0;
+    }
+
     /** Whether a generation was asked for in the community of the call. */
     public boolean madeHere(Call call, GenerationId generation) {
         String community = call.place().community();
-        return community != null && sql.countIn(generation, call.user().platform(), community) > 0;
+        return community != null && sql.countMadeIn(generation, call.user().platform(), community) > 0;
     }
 }

@@ -6,6 +6,7 @@ import dev.loggia.chat.Text;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ class MessageJson {
             .build();
 
     private final Media media;
+    private final InstantSource clock;
 
-    MessageJson(Media media) {
+    MessageJson(Media media, InstantSource clock) {
         this.media = media;
+        this.clock = clock;
     }
 
     record Kept(
@@ -67,7 +70,9 @@ class MessageJson {
                                 .map(span -> new Text.Span(span.look(), span.text()))
                                 .toList()))
                         .toList(),
-                kept.pictures().stream().flatMap(id -> media.find(id).stream()).toList(),
+                kept.pictures().stream().flatMap(id -> media.find(id).stream())
+                        .filter(asset -> !asset.goneAt(clock.instant()))
+                        .toList(),
                 kept.spoiler(),
                 kept.rows().stream()
                         .map(row -> row.stream().map(MessageJson::button).toList())

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,8 +51,9 @@ class Teller {
             return Next.at(now);
         }
         int version = row.version() + 1;
+        ChatDoor.Purpose purpose = row.state() == CallState.RETRACTING ? ChatDoor.Purpose.TAKING_BACK : ChatDoor.Purpose.LAST;
         ChatDoor.Shown shown =
-                door.show(new ChatDoor.Conversation(call, row.addressOrEmpty(), true, row.attempts()), message);
+                door.show(new ChatDoor.Conversation(call, row.addressOrEmpty(), purpose, row.attempts()), message);
         if (shown instanceof ChatDoor.Shown.Later later) {
             sql.keepAddress(row.platform(), row.event(), version, later.address());
             return Next.at(clock.instant().plus(wait(later.after(), row.attempts())));
@@ -65,7 +67,7 @@ class Teller {
     /** Tells a word that may be skipped, and says when to look again. */
     Next tellPassing(ChatDoor door, CallRow row, Call call, Message message, Instant next) {
         ChatDoor.Shown shown =
-                door.show(new ChatDoor.Conversation(call, row.addressOrEmpty(), false, row.attempts()), message);
+                door.show(new ChatDoor.Conversation(call, row.addressOrEmpty(), ChatDoor.Purpose.PASSING, row.attempts()), message);
         if (shown instanceof ChatDoor.Shown.Later later) {
             sql.keepAddress(row.platform(), row.event(), row.version(), later.address());
             Instant asked = clock.instant().plus(later.after());
@@ -88,7 +90,11 @@ class Teller {
     }
 
     private Next end(CallRow row, int version, @Nullable String address, CallState state, @Nullable String note) {
-        sql.end(row.platform(), row.event(), version, state, address, note, clock.instant());
+        Instant now = clock.instant();
+        Optional<CallState> after = sql.end(row.platform(), row.event(), version, state, address, note, now);
+        if (after.filter(CallState.RETRACTING::equals).isPresent()) {
+            return Next.at(now);
+        }
         meters.counter("loggia.chat.calls.ended", "platform", row.platform(), "state", state.name())
                 .increment();
         if (state == CallState.UNREACHABLE) {

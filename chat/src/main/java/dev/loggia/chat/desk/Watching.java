@@ -1,5 +1,6 @@
 package dev.loggia.chat.desk;
 
+import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
@@ -73,9 +74,20 @@ class Watching {
 
     /** Shows what is left of it: what was deleted is gone by itself, what a moderator hid must go too. */
     Next takeBack(ChatDoor door, CallRow row, Call call) {
-        Message left = HIDDEN.equals(row.note()) ? phrases.calm(call, "result.hidden") : last(call, views(row, call));
+        Message left = row.watched().isEmpty() ? changedPage(call) : left(row, call);
         Instant since = row.begunAt() == null ? row.receivedAt() : row.begunAt();
         return teller.tellLast(door, row, call, left, since);
+    }
+
+    private Message left(CallRow row, Call call) {
+        return HIDDEN.equals(row.note()) ? phrases.calm(call, "result.hidden") : last(call, views(row, call));
+    }
+
+    /** Nothing of a page stays, for it shows several in one piece; the same page can be had anew. */
+    private Message changedPage(Call call) {
+        String subject = call.subject() == null ? "" : call.subject();
+        return phrases.calm(call, "page.changed")
+                .withRow(Button.press(phrases.say(call, "page.again"), "🔄", call.action(), subject));
     }
 
     private List<GenerationView> views(CallRow row, Call call) {

@@ -132,6 +132,6 @@ public class Studio {
         List<GenerationView> views = ids.stream()
                 .flatMap(id -> generations.find(id, call.requester()).stream())
                 .toList();
-        return new Answer(progress.message(call, views), ids);
+        return Answer.watching(ids, progress.message(call, views));
     }
 }

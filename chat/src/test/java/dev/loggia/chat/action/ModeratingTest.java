@@ -119,6 +119,41 @@ class ModeratingTest extends ConversationTest {
     }
 
     @Test
+    void aHiddenPictureGoesFromThePagesOfThePlaceToo() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        String id = picture.shown().get(0).toString();
+        Reply wall = bob.types("/feed").isOver();
+        Reply elsewhere = bob.inPrivate().types("/feed").isOver();
+        assertThat(wall.message().pictures()).isNotEmpty();
+
+        mod.types("/hide", "id", id).sees("Taken out of this place and the gallery");
+
+        wall.sees("Something on this page was deleted or taken down").seesPictures(0);
+        picture.sees("Taken down by a moderator").seesPictures(0);
+        assertThat(elsewhere.message().pictures()).isNotEmpty();
+    }
+
+    @Test
+    void whatWasMadeElsewhereIsTakenOutOfThePlaceAndStaysInTheGallery() {
+        chat.paintsNext();
+        Reply picture = ann.inPrivate()
+                .types("/imagine", "prompt", "a boat")
+                .seesPicture()
+                .isOver();
+        String id = picture.shown().get(0).toString();
+        mod.types("/hide", "id", id).isRefused("No picture of this id");
+        Reply wall = bob.types("/feed").isOver();
+
+        mod.types("/hide", "id", id).sees("It was made elsewhere");
+
+        wall.sees("Something on this page").seesPictures(0);
+        assertThat(picture.message().pictures()).hasSize(1);
+        assertThat(chat.engine().feed().page(Feed.Viewer.FREE, null, 100).items())
+                .anyMatch(item -> item.id().toString().equals(id));
+    }
+
+    @Test
     void whoIsBlockedIsNotAnsweredThereButInPrivate() {
         mod.types("/block", "person", mod.user().user()).isRefused("other than yourself");
         mod.types("/block", "person", ann.user().user()).sees("I do not answer them here any more");

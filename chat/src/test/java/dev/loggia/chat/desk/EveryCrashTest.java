@@ -158,6 +158,38 @@ class EveryCrashTest extends ConversationTest {
     }
 
     @Test
+    void whatIsDeletedGoesFromEveryMessageThatShowsIt() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        Reply history = ann.types("/history").seesPictures(1).isOver();
+        Reply wall = bob.types("/feed").isOver();
+        assertThat(wall.shown()).containsAll(picture.shown());
+
+        picture.presses("Delete").sees("Deleted");
+
+        picture.sees("Taken down").seesPictures(0);
+        history.sees("Something on this page was deleted").seesPictures(0);
+        wall.sees("Something on this page was deleted").seesPictures(0);
+        history.presses("Show again").sees("That was all").seesPictures(0);
+    }
+
+    @Test
+    void whatIsDeletedWhileItIsShownGoesAtOnce() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch awake = new CountDownLatch(1);
+        chat.discord().sleepsNextTime(asleep, awake);
+        Reply history = ann.types("/history");
+        Uninterrupted.await(asleep);
+
+        picture.presses("Delete").sees("Deleted").isOver();
+        awake.countDown();
+
+        history.sees("Something on this page was deleted").seesPictures(0).isOver();
+    }
+
+    @Test
     void noWordFollowsTheLast() {
         chat.paintsNext();
         Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();

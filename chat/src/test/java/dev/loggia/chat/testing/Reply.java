@@ -6,6 +6,7 @@ import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Opening;
+import dev.loggia.engine.platform.GenerationId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,15 @@ public final class Reply {
     /** Every word so far, in order. */
     public List<FakeDoor.Said> all() {
         return chat.door(call.user().platform()).all(call.event());
+    }
+
+    /** The generations that the message shows something of, as the desk knows it. */
+    public List<GenerationId> shown() {
+        return chat.database()
+                .strings("select unnest(shows)::text from chat_call where event = '" + call.event() + "'")
+                .stream()
+                .map(GenerationId::parse)
+                .toList();
     }
 
     public String text() {

@@ -83,7 +83,9 @@ class FeedCommand implements ChatCommand {
                     .map(button -> new Button(button.label() + " " + number, "", button.does()))
                     .ifPresent(open::add);
         }
-        return Answer.of(new Message(Message.Tone.CALM, body, pictures, results.covers(call), rows(call, page, open)));
+        return Answer.showing(
+                page.items().stream().map(FeedItem::id).toList(),
+                new Message(Message.Tone.CALM, body, pictures, results.covers(call), rows(call, page, open)));
     }
 
     private List<List<Button>> rows(Call call, FeedPage page, List<Button> open) {

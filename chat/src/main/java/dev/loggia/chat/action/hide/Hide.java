@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Takes a picture that was asked for here out of this place and out of the gallery. Its maker keeps it. */
+/** Takes a picture out of this place, and out of the gallery where it was asked for here. Its maker keeps it. */
 @Component
 @Order(150)
 class Hide implements ChatCommand {
@@ -55,11 +55,14 @@ class Hide implements ChatCommand {
             return Answer.of(phrases.refused(call, "refused.direct"));
         }
         Optional<GenerationId> id = OwnWork.id(call);
-        if (id.isEmpty() || !conversations.madeHere(call, id.get())) {
+        if (id.isEmpty() || !conversations.shownHere(call, id.get())) {
             return Answer.of(phrases.refused(call, "hide.unknown"));
         }
-        generations.withdraw(id.get());
+        boolean madeHere = conversations.madeHere(call, id.get());
+        if (madeHere) {
+            generations.withdraw(id.get());
+        }
         conversations.hide(call, id.get());
-        return Answer.of(phrases.good(call, "hide.done"));
+        return Answer.of(phrases.good(call, madeHere ? "hide.done" : "hide.done.here"));
     }
 }

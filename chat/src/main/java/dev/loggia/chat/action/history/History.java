@@ -74,7 +74,9 @@ class History implements ChatCommand {
             rows.add(List.of(
                     phrases.press(call, "▶️", "history", page.get(PAGE - 1).id())));
         }
-        return Answer.of(new Message(Message.Tone.CALM, body, pictures, results.covers(call), rows));
+        return Answer.showing(
+                page.stream().map(GenerationView::id).toList(),
+                new Message(Message.Tone.CALM, body, pictures, results.covers(call), rows));
     }
 
     private Text line(Call call, GenerationView view, int number) {
