@@ -4,6 +4,8 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatAction;
 import dev.loggia.chat.ChatCommand;
+import dev.loggia.chat.EarlierRun;
+import dev.loggia.chat.Message;
 import dev.loggia.chat.policy.Blocks;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.engine.account.Requester;
@@ -14,9 +16,13 @@ import dev.loggia.engine.quota.RateLimits;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets the action answer, after what holds for every action: not too much at once, who is blocked, who may, what still exists. */
+/**
+ * Lets the action answer, after what holds for every action: not too much at once, who is blocked, who may, what still exists. None
+ * of that stops a call that has begun something before.
+ */
 @Component
 class Answering {
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
@@ -26,8 +32,15 @@ class Answering {
     private final Blocks blocks;
     private final RateLimits rates;
     private final Phrases phrases;
+    private final ObjectProvider<EarlierRun> earlierRuns;
 
-    Answering(Actions actions, Blocks blocks, RateLimits rates, Phrases phrases) {
+    Answering(
+            Actions actions,
+            Blocks blocks,
+            RateLimits rates,
+            Phrases phrases,
+            ObjectProvider<EarlierRun> earlierRuns) {
+        this.earlierRuns = earlierRuns;
         this.actions = actions;
         this.rates = rates;
         this.blocks = blocks;
@@ -39,28 +52,44 @@ class Answering {
      *     for
      */
     Answer answer(Call call, int attempts) {
+        Optional<Answer> begun = begun(call, attempts);
+        Optional<Message> refusal = begun.isPresent() ? Optional.empty() : refusal(call);
+        if (refusal.isPresent()) {
+            return Answer.of(refusal.get());
+        }
+        return actions.find(call.action())
+                .map(action -> answer(action, call, attempts, begun))
+                .or(() -> begun)
+                .orElseGet(() -> Answer.of(phrases.refused(call, "refused.unknown")));
+    }
+
+    /** What an earlier run of the call began; nothing is looked up for a first one. */
+    Optional<Answer> begun(Call call, int attempts) {
+        return attempts == 0
+                ? Optional.empty()
+                : earlierRuns.stream().flatMap(runs -> runs.find(call).stream()).findFirst();
+    }
+
+    private Optional<Message> refusal(Call call) {
         Requester requester = call.requester();
         if (rates.tryAcquire(RateLimit.read(requester.free()), requester.key())
                 instanceof RateDecision.Limited limited) {
-            return Answer.of(
+            return Optional.of(
                     phrases.refused(call, "refused.busy", limited.retryAfter().toSeconds() + 1));
         }
         if (blocks.blocked(call)) {
-            return Answer.of(phrases.refused(call, "refused.blocked"));
+            return Optional.of(phrases.refused(call, "refused.blocked"));
         }
-        Optional<ChatAction> action = actions.find(call.action());
-        if (action.isEmpty()) {
-            return Answer.of(phrases.refused(call, "refused.unknown"));
-        }
-        if (action.get() instanceof ChatCommand command
-                && command.audience() == ChatCommand.Audience.MODERATORS
-                && !call.place().moderator()) {
-            return Answer.of(phrases.refused(call, "refused.moderators"));
-        }
-        return answer(action.get(), call, attempts);
+        boolean forModerators = actions.find(call.action())
+                .filter(action -> action instanceof ChatCommand command
+                        && command.audience() == ChatCommand.Audience.MODERATORS)
+                .isPresent();
+        return forModerators && !call.place().moderator()
+                ? Optional.of(phrases.refused(call, "refused.moderators"))
+                : Optional.empty();
     }
 
-    private Answer answer(ChatAction action, Call call, int attempts) {
+    private Answer answer(ChatAction action, Call call, int attempts, Optional<Answer> begun) {
         try {
             return action.answer(call);
         } catch (RuntimeException e) {
@@ -72,7 +101,7 @@ class Answering {
                     action.name(),
                     attempts + 1,
                     e.getClass().getName());
-            return Answer.of(phrases.refused(call, "refused.broken"));
+            return begun.orElseGet(() -> Answer.of(phrases.refused(call, "refused.broken")));
         }
     }
 }

@@ -27,7 +27,8 @@ import java.util.UUID;
  *   <li>after the answer or the watch is kept, before or after it was shown: it is shown again, in place of itself;
  *   <li>while watching: the next look reads how far the generation is by then, also when it ended before it was watched.
  * </ul>
- * Keys are remembered for a day; a call that was begun longer ago is not asked again.
+ * What was begun is watched to its end, even where everything that could refuse the call has closed meanwhile. Keys are remembered
+ * for a day; a call that was begun longer ago is not asked again.
  */
 final class ChatStep implements StepHandler {
     private static final Duration KEYS_REMEMBERED = Duration.ofHours(23);
@@ -83,7 +84,8 @@ final class ChatStep implements StepHandler {
     private Next receive(CallRow row, Call call) {
         Instant now = parts.clock().instant();
         if (tooLate(row, now)) {
-            return keep(row, call, Answer.of(parts.phrases().refused(call, "refused.stale")));
+            Answer stale = Answer.of(parts.phrases().refused(call, "refused.stale"));
+            return keep(row, call, parts.answering().begun(call, row.attempts()).orElse(stale));
         }
         if (sql.countAttempt(row.platform(), row.event(), row.version(), now) == 0) {
             return Next.at(now);

@@ -2,6 +2,7 @@ package dev.loggia.chat.make;
 
 import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
+import dev.loggia.chat.EarlierRun;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Opening;
 import dev.loggia.chat.words.Phrases;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks for pictures and videos on behalf of a call. The call's id is the key: asked again, it finds what it asked for. */
 @Component
-public class Studio {
+public class Studio implements EarlierRun {
     private final Wishes wishes;
     private final Gate gate;
     private final OwnWork ownWork;
@@ -62,8 +63,34 @@ public class Studio {
         }
         String model = wishes.model(call, kind, call.requester().free());
         return gate.refusal(call, kind, model)
-                .map(Answer::of)
+                .map(refusal -> refused(call, refusal))
                 .orElseGet(() -> accepted(call, generations.submit(wishes.of(call, call.requester(), kind, model))));
+    }
+
+    @Override
+    public Optional<Answer> find(Call call) {
+        List<GenerationId> begun = begun(call);
+        return begun.isEmpty() ? Optional.empty() : Optional.of(watching(call, begun));
+    }
+
+    /** In the order in which they were asked for. */
+    private List<GenerationId> begun(Call call) {
+        List<GenerationId> found = new ArrayList<>();
+        Optional<GenerationId> next = generations.findByKey(call.requester(), key(call, 0));
+        while (next.isPresent()) {
+            found.add(next.get());
+            next = generations.findByKey(call.requester(), key(call, found.size()));
+        }
+        return found;
+    }
+
+    /** The one way to refuse: what an earlier run of the call was given is shown in place of any refusal. */
+    private Answer refused(Call call, Message why) {
+        return find(call).orElseGet(() -> Answer.of(why));
+    }
+
+    private static String key(Call call, int number) {
+        return number == 0 ? call.id() : call.id() + "#" + number;
     }
 
     /**
@@ -72,7 +99,7 @@ public class Studio {
      * @param words others, or null for the same
      */
     public Answer again(Call call, @Nullable String words) {
-        return ownWork.find(call).fold(Answer::of, view -> repeat(call, view, words, 1));
+        return ownWork.find(call).fold(why -> refused(call, why), view -> repeat(call, view, words, 1));
     }
 
     /** The words of the generation that the call is about, in the field {@code prompt}, for who asked for it and nobody else. */
@@ -88,13 +115,14 @@ public class Studio {
 
     /** Makes a few more like the generation that the call is about. */
     public Answer variations(Call call) {
-        return ownWork.find(call).fold(Answer::of, view -> repeat(call, view, null, properties.variations()));
+        return ownWork.find(call)
+                .fold(why -> refused(call, why), view -> repeat(call, view, null, properties.variations()));
     }
 
     private Answer repeat(Call call, GenerationView view, @Nullable String words, int times) {
         Optional<Message> refusal = gate.refusal(call, view.kind(), view.model());
         if (refusal.isPresent()) {
-            return Answer.of(refusal.get());
+            return refused(call, refusal.get());
         }
         List<SubmitOutcome.Accepted> accepted = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -102,8 +130,8 @@ public class Studio {
             if (outcome.isPresent() && outcome.get() instanceof SubmitOutcome.Accepted one) {
                 accepted.add(one);
             } else if (accepted.isEmpty()) {
-                return Answer.of(outcome.map(why -> refusals.of(call, why))
-                        .orElseGet(() -> phrases.refused(call, "refused.forgotten")));
+                return outcome.map(why -> accepted(call, why))
+                        .orElseGet(() -> refused(call, phrases.refused(call, "refused.forgotten")));
             } else {
                 break; // the quota allows no more: what was accepted is made
             }
@@ -118,14 +146,18 @@ public class Studio {
         if (words == null && view.settings().containsKey("seed")) {
             changes.put("seed", "");
         }
-        String key = number == 0 ? call.id() : call.id() + "#" + number;
-        return new RepeatGeneration(view.id(), requester, call.user().platform(), words, changes, key, null);
+        return new RepeatGeneration(
+                view.id(), requester, call.user().platform(), words, changes, key(call, number), null);
     }
 
     private Answer accepted(Call call, SubmitOutcome outcome) {
-        return outcome instanceof SubmitOutcome.Accepted accepted
-                ? watching(call, List.of(accepted.id()))
-                : Answer.of(refusals.of(call, outcome));
+        if (outcome instanceof SubmitOutcome.Accepted accepted) {
+            return watching(call, List.of(accepted.id()));
+        }
+        if (outcome instanceof SubmitOutcome.KeyInFlight) {
+            throw new IllegalStateException("Another worker is submitting for this call; the next run finds what it gets");
+        }
+        return refused(call, refusals.of(call, outcome));
     }
 
     private Answer watching(Call call, List<GenerationId> ids) {

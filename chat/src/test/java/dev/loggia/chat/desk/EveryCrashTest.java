@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDoor;
+import dev.loggia.chat.Message;
+import dev.loggia.chat.Place;
 import dev.loggia.chat.testing.ConversationTest;
 import dev.loggia.chat.testing.FakeDoor;
+import dev.loggia.chat.testing.Person;
 import dev.loggia.chat.testing.Reply;
 import dev.loggia.chat.testing.Uninterrupted;
 import dev.loggia.engine.platform.GenerationId;
@@ -14,9 +17,12 @@ import dev.loggia.engine.testing.FakeTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each requester gets exactly one result and is charged once, whatever happens on the way. */
 class EveryCrashTest extends ConversationTest {
@@ -62,6 +68,55 @@ class EveryCrashTest extends ConversationTest {
         ann.types("/quota").sees("4 of 5");
         paintsWhatWasAskedFor(event); // or its end comes in the midst of another test, and meets what is planned there
         reply.seesPicture().isOver();
+    }
+
+    /** What may close between a crash and the next run of the call. */
+    enum Closes {
+        PROVIDER,
+        PERSON,
+        PLACE,
+        SOURCE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasSubmittedIsGivenThoughItWouldBeRefusedNow(Closes what) {
+        Person mod = this.mod.at(new Place("closing" + what, "art", null, false, true, Set.of()));
+        Person ann = this.ann.at(new Place("closing" + what, "art", null, false, false, Set.of()));
+        chat.paintsNext();
+        Reply first = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        chat.provider().willAccept().thenPending(10);
+        Reply reply = first.presses("Again").sees("Painting");
+        String event = reply.call().event();
+        switch (what) {
+            case PROVIDER -> closesProvider();
+            case PERSON ->
+                mod.types("/block", "person", ann.user().user()).sees("do not answer");
+            case PLACE -> mod.types("/policy", "images", "false").sees("Pictures: off");
+            case SOURCE -> first.presses("Delete").sees("Deleted");
+        }
+        int words = reply.all().size();
+        backTo(event, "state = 'RECEIVED', generations = '{}', shows = '{}', shown = null, attempts = 1");
+
+        await().until(() -> state(event).equals("WATCHING"));
+        paintsWhatWasAskedFor(event);
+        reply.seesPicture().isOver();
+        assertThat(reply.all().subList(words, reply.all().size()))
+                .noneMatch(said -> said.message().tone() == Message.Tone.REFUSED);
+        assertThat(chat.database()
+                        .number("select count(*) from generation where owner_key = '"
+                                + ann.user().ownerKey() + "'"))
+                .isEqualTo(2);
+        chat.opensGate();
+        await().until(() -> !chat.engine().generations().paused());
+    }
+
+    private void closesProvider() {
+        chat.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update provider_gate set paused_until = now() + interval '1 hour', pause_reason = 'closed:test'"));
+        await().until(() -> chat.engine().generations().paused());
     }
 
     @Test

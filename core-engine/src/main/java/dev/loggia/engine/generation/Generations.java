@@ -74,6 +74,11 @@ public class Generations {
         return repetition.words(id, requester);
     }
 
+    /** What the requester was given under an idempotency key, for as long as keys are remembered. */
+    public Optional<GenerationId> findByKey(Requester requester, String key) {
+        return views.findByKey(requester, key);
+    }
+
     private SubmitOutcome submitted(SubmitOutcome outcome) {
         if (outcome instanceof SubmitOutcome.Accepted) {
             work.wakeAfterCommit(GenerationWork.KIND);

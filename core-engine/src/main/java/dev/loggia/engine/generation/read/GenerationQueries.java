@@ -53,6 +53,10 @@ public class GenerationQueries {
         return steps.find(id).map(row -> view(row, viewer));
     }
 
+    public Optional<GenerationId> findByKey(Requester requester, String key) {
+        return sql.findByKey(requester.key(), key);
+    }
+
     public List<GenerationView> listOwn(Requester requester, @Nullable GenerationId before, int limit) {
         return views(requester, sql.listOwn(requester.ownerKey(), before, checked(limit)));
     }

@@ -86,6 +86,9 @@ public interface GenerationSql {
             where expires_at <= :now and prompt is not null and state in ('SUCCEEDED', 'FAILED', 'CANCELLED')""")
     int forgetExpiredPrompts(Instant now);
 
+    @SqlQuery("select generation_id from idempotency where scope = :scope and key = :key")
+    Optional<GenerationId> findByKey(String scope, String key);
+
     @SqlUpdate("delete from idempotency where created_at < :before")
     int forgetKeys(Instant before);
 
