@@ -278,10 +278,31 @@ class ConversationTest {
         ben.writesIn(group, "/policy");
         ada.writesIn(group, "/policy");
 
-        Rig.eventually("two calls", () -> rig.taken() == 3);
-        assertThat(rig.database()
-                        .strings("select asked ->> 'moderator' from chat_call where action = 'policy'"
-                                + " order by received_at"))
-                .containsExactly("false", "true");
+        Rig.eventually("two answers", () -> policies().size() == 2);
+        assertThat(policies()).containsExactly("REFUSED", "CALM");
+        assertThat(rig.telegram().calls("getChatAdministrators")).isNotEmpty();
+    }
+
+    @Test
+    void othersAreServedWhileTelegramIsAskedWhoManagesAGroup() {
+        Place group = rig.telegram().group();
+        rig.telegram().faults().blackHole("getChatAdministrators", 2);
+        ada.writesIn(group, "/policy");
+        ada.writesIn(group, "/hide");
+        ben.writesIn(group, "/imagine a boat");
+
+        rig.sees(ben, group, "progress", message -> message.text().contains("Waiting"));
+        assertThat(policies()).isEmpty();
+        rig.telegram().faults().release();
+
+        Rig.eventually("an answer", () -> policies().equals(List.of("CALM")));
+        rig.sees(ada, group, "a question", message -> message.text().contains("id"));
+    }
+
+    /** What became of each /policy, in order. */
+    private List<String> policies() {
+        return rig.database()
+                .strings("select answer ->> 'tone' from chat_call where action = 'policy' and ended_at is not null"
+                        + " order by received_at");
     }
 }

@@ -68,6 +68,11 @@ public record Call(
         return new Call(user, known, event, name, place, locale, action, subject, options, at);
     }
 
+    /** The same call, once it is known whether who made it manages the place. */
+    public Call managed(boolean manages) {
+        return new Call(user, requester, event, name, place.managed(manages), locale, action, subject, options, at);
+    }
+
     public Optional<String> option(String option) {
         return Optional.ofNullable(options.get(option));
     }

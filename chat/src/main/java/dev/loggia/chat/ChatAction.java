@@ -12,6 +12,11 @@ public interface ChatAction {
     /** How the door acknowledges it, before anything is read or written. */
     Acknowledgement acknowledgement();
 
+    /** Whether its answer depends on who may manage the place, which some platforms have to be asked for. */
+    default boolean asksWhoManages() {
+        return false;
+    }
+
     /**
      * Does it and says what came of it. Runs after the acknowledgement and the durable note of the call, on any node that has
      * the door, outside transactions. At least once for each call: what it changes is keyed by {@link Call#id()}.

@@ -14,6 +14,11 @@ public interface ChatCommand extends ChatAction {
         return Audience.EVERYBODY;
     }
 
+    @Override
+    default boolean asksWhoManages() {
+        return audience() == Audience.MODERATORS;
+    }
+
     /** Completions while an option is typed, at most 25, best first. Answered while the person types: from memory alone. */
     default List<CommandOption.Choice> suggest(Typing typing) {
         return List.of();

@@ -1,6 +1,7 @@
 package dev.loggia.chat;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One chat platform, as the desk needs it. A Spring component in the door's module. Called outside transactions by one thread
@@ -17,6 +18,14 @@ public interface ChatDoor {
      * follow-up, message in the channel, private message.
      */
     Shown show(Conversation conversation, Message message);
+
+    /**
+     * Whether who called manages the place of the call, by the platform's own word. Asked in the call's step and only where it
+     * matters, so it may wait for the platform. Empty when the platform does not say now.
+     */
+    default Optional<Boolean> manages(Call call) {
+        return Optional.of(call.place().moderator());
+    }
 
     /**
      * A call and how far its answer has come.

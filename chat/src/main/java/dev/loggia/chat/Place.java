@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel or the chat
  * @param thread the thread or topic in it
  * @param ageRestricted whether the platform shows the place to adults alone
- * @param moderator whether the platform lets the person manage the place
- * @param roles the person's roles there, by id
+ * @param moderator whether the platform lets the person manage the place, as far as it said so along with the call; where that
+ *     matters, {@link ChatDoor#manages} is asked
+ * @param roles the person's roles there, by id; null on a platform that has none
  */
 public record Place(
         @Nullable String community,
@@ -19,10 +20,15 @@ public record Place(
         @Nullable String thread,
         boolean ageRestricted,
         boolean moderator,
-        Set<String> roles) {
+        @Nullable Set<String> roles) {
 
     public Place {
-        roles = Set.copyOf(roles);
+        roles = roles == null ? null : Set.copyOf(roles);
+    }
+
+    /** The same place, once it is known whether the person manages it. */
+    Place managed(boolean manages) {
+        return new Place(community, channel, thread, ageRestricted, manages, roles);
     }
 
     public boolean direct() {

@@ -9,19 +9,16 @@ import dev.loggia.telegram.outbox.Address;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes calls for the desk out of what was read. */
 final class Calls {
     private final ObjectProvider<ChatDesk> desk;
-    private final Moderators moderators;
     private final long bot;
 
-    Calls(ObjectProvider<ChatDesk> desk, Moderators moderators, long bot) {
+    Calls(ObjectProvider<ChatDesk> desk, long bot) {
         this.desk = desk;
-        this.moderators = moderators;
         this.bot = bot;
     }
 
@@ -47,14 +44,13 @@ final class Calls {
                 .findFirst();
     }
 
-    /** Whether it makes sense to ask for more; the desk decides in any case. */
-    boolean mayUse(Event event, ChatCommand command) {
-        return command.audience() == ChatCommand.Audience.EVERYBODY
-                || event.inGroup() && isModerator(event, command.name());
-    }
-
     void receive(Event event, String action, @Nullable String subject, Map<String, String> options, Address address) {
         desk().receive(call(event, action, subject, options), address.written());
+    }
+
+    /** As {@link #receive}, but nothing is done before it is taken. */
+    ChatDesk.Held hold(Event event, String action, Address address) {
+        return desk().hold(call(event, action, null, Map.of()), address.written());
     }
 
     /** What the form of an action shows, which may take a moment. */
@@ -67,7 +63,7 @@ final class Calls {
                 event.sender().requester(),
                 bot + ":" + event.update(),
                 event.sender().name(),
-                place(event, action),
+                place(event),
                 event.sender().locale(),
                 action,
                 subject,
@@ -75,7 +71,8 @@ final class Calls {
                 event.at());
     }
 
-    private Place place(Event event, String action) {
+    /** Who manages it is asked for in the step, and there are no roles. */
+    private static Place place(Event event) {
         String chat = Long.toString(event.chat());
         Integer topic = event.topic();
         return new Place(
@@ -83,16 +80,7 @@ final class Calls {
                 chat,
                 topic == null ? null : topic.toString(),
                 false,
-                event.inGroup() && isModerator(event, action),
-                Set.of());
-    }
-
-    /** Telegram is only asked when it matters: a question costs time. */
-    private boolean isModerator(Event event, String action) {
-        boolean matters = command(action)
-                .map(command -> command.audience() == ChatCommand.Audience.MODERATORS)
-                .orElse(false);
-        long user = event.sender().id();
-        return matters ? moderators.ask(event.chat(), user) : moderators.known(event.chat(), user);
+                false,
+                null);
     }
 }

@@ -6,10 +6,12 @@ import dev.loggia.chat.Texts;
 import dev.loggia.telegram.gallery.FileIds;
 import dev.loggia.telegram.gallery.InlineGallery;
 import dev.loggia.telegram.outbox.ClosedChats;
+import dev.loggia.telegram.outbox.Moderators;
 import dev.loggia.telegram.outbox.Presses;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.BotIdentity;
 import dev.loggia.telegram.wire.TelegramProperties;
+import dev.loggia.telegram.wire.LeftOut;
 import dev.loggia.telegram.wire.Threads;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,13 +34,8 @@ class InboxConfiguration {
 
     /** For what is said at once and may be left out under load. */
     @Bean(destroyMethod = "shutdownNow")
-    ThreadPoolExecutor telegramCallers() {
-        return Threads.few("callers", CALLERS, WAITING);
-    }
-
-    @Bean
-    Moderators telegramModerators(BotApi api, @Qualifier("telegramCallers") ThreadPoolExecutor callers) {
-        return new Moderators(api, callers);
+    ThreadPoolExecutor telegramCallers(MeterRegistry meters) {
+        return Threads.few("callers", CALLERS, WAITING, new LeftOut(meters, "callers"));
     }
 
     @Bean
@@ -57,9 +54,9 @@ class InboxConfiguration {
             InstantSource clock) {
         Questions questions = new Questions(ids);
         Asking asking = new Asking(api, identity, questions, texts, callers);
-        Calls calls = new Calls(desk, moderators, identity.id());
+        Calls calls = new Calls(desk, identity.id());
         return new Reception(
-                new Messages(calls, asking, questions, api, identity, callers),
+                new Messages(calls, asking, questions, moderators, api, identity, callers),
                 new Buttons(calls, asking, ids, presses, texts, callers, clock),
                 gallery,
                 closed,

@@ -2,12 +2,15 @@ package dev.loggia.telegram.inbox;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ChatCommand;
+import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.telegram.inbox.CommandLine.Typed;
 import dev.loggia.telegram.inbox.Questions.Asked;
 import dev.loggia.telegram.outbox.Address;
+import dev.loggia.telegram.outbox.Moderators;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.BotIdentity;
+import dev.loggia.telegram.wire.Threads;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +29,20 @@ final class Messages {
     private final Calls calls;
     private final Asking asking;
     private final Questions questions;
+    private final Moderators moderators;
     private final BotApi api;
     private final BotIdentity identity;
     private final Executor callers;
 
-    Messages(Calls calls, Asking asking, Questions questions, BotApi api, BotIdentity identity, Executor callers) {
+    Messages(
+            Calls calls,
+            Asking asking,
+            Questions questions,
+            Moderators moderators,
+            BotApi api,
+            BotIdentity identity,
+            Executor callers) {
+        this.moderators = moderators;
         this.calls = calls;
         this.asking = asking;
         this.questions = questions;
@@ -109,8 +121,12 @@ final class Messages {
             }
             return;
         }
-        Optional<CommandOption> missing = calls.mayUse(event, command) ? missing(command, options) : Optional.empty();
-        if (missing.isPresent()) {
+        Optional<CommandOption> missing = missing(command, options);
+        if (missing.isPresent() && command.audience() == ChatCommand.Audience.MODERATORS && event.inGroup()) {
+            askModerator(event, message, command, missing.get(), first);
+            return;
+        }
+        if (missing.isPresent() && command.audience() == ChatCommand.Audience.EVERYBODY) {
             if (first) {
                 asking.ask(event, message.getMessageId(), command, missing.get());
             }
@@ -120,6 +136,22 @@ final class Messages {
         if (first && how instanceof Acknowledgement.Everybody) {
             showTyping(event);
         }
+    }
+
+    /** Who manages the group is asked for the rest; everybody else is the desk's to refuse. Waiting for Telegram is not for here. */
+    private void askModerator(
+            Calls.Event event, Message message, ChatCommand command, CommandOption missing, boolean first) {
+        ChatDesk.Held held = calls.hold(event, command.name(), address(event, message));
+        callers.execute(Threads.or(held::take, () -> {
+            if (moderators.manages(event.chat(), event.sender().id()).orElse(false)) {
+                held.drop();
+                if (first) {
+                    asking.ask(event, message.getMessageId(), command, missing);
+                }
+            } else {
+                held.take();
+            }
+        }));
     }
 
     /** What the command cannot do without and a reply can say: a tap on a command in the menu sends its name alone. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.loggia.telegram.gallery.InlineGallery;
 import dev.loggia.telegram.outbox.ClosedChats;
+import dev.loggia.telegram.outbox.Moderators;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,9 @@ package dev.loggia.telegram.outbox;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.loggia.engine.platform.SqlObjects;
+import dev.loggia.telegram.wire.LeftOut;
 import dev.loggia.telegram.wire.Threads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,9 +28,10 @@ public final class ClosedChats implements AutoCloseable {
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
-    private final ThreadPoolExecutor writers = Threads.few("chats", 1, WAITING);
+    private final ThreadPoolExecutor writers;
 
-    public ClosedChats(Jdbi jdbi, long bot, InstantSource clock) {
+    public ClosedChats(Jdbi jdbi, long bot, MeterRegistry meters, InstantSource clock) {
+        this.writers = Threads.few("chats", 1, WAITING, new LeftOut(meters, "chats"));
         this.sql = SqlObjects.onDemand(jdbi, ClosedChatSql.class);
         this.bot = bot;
         this.clock = clock;

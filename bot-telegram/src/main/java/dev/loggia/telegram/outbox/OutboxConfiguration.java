@@ -7,6 +7,7 @@ import dev.loggia.telegram.gallery.FileIds;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.BotIdentity;
 import dev.loggia.telegram.wire.TelegramProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,13 +22,18 @@ import org.springframework.context.annotation.Configuration;
 class OutboxConfiguration {
 
     @Bean
-    Presses telegramPresses(BotApi api, TelegramProperties properties) {
-        return new Presses(api, properties.pressGrace());
+    Presses telegramPresses(BotApi api, TelegramProperties properties, MeterRegistry meters) {
+        return new Presses(api, properties.pressGrace(), meters);
     }
 
     @Bean
-    ClosedChats telegramClosedChats(Jdbi jdbi, BotApi api, InstantSource clock) {
-        return new ClosedChats(jdbi, api.token().bot(), clock);
+    ClosedChats telegramClosedChats(Jdbi jdbi, BotApi api, MeterRegistry meters, InstantSource clock) {
+        return new ClosedChats(jdbi, api.token().bot(), meters, clock);
+    }
+
+    @Bean
+    Moderators telegramModerators(BotApi api) {
+        return new Moderators(api);
     }
 
     @Bean
@@ -40,6 +46,7 @@ class OutboxConfiguration {
             ButtonIds buttonIds,
             Presses presses,
             ClosedChats closed,
+            Moderators moderators,
             TelegramProperties properties,
             InstantSource clock,
             @Value("${loggia.public-url:}") String publicUrl) {
@@ -57,6 +64,7 @@ class OutboxConfiguration {
                         new Tempo(properties.editPause(), clock),
                         new Hint(speech, identity),
                         closed,
+                        moderators,
                         new PageLinks(publicUrl),
                         properties.maxUpload().toBytes()));
     }

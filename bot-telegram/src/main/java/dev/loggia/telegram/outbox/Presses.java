@@ -1,7 +1,9 @@
 package dev.loggia.telegram.outbox;
 
 import dev.loggia.telegram.wire.BotApi;
+import dev.loggia.telegram.wire.LeftOut;
 import dev.loggia.telegram.wire.Threads;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,12 +27,13 @@ public final class Presses implements AutoCloseable {
     private final BotApi api;
     private final Duration grace;
     private final ScheduledThreadPoolExecutor timer = Threads.one("press-timer");
-    private final ThreadPoolExecutor callers = Threads.few("presses", 8, WAITING);
+    private final ThreadPoolExecutor callers;
     private final Map<String, Future<?>> waiting = new ConcurrentHashMap<>();
 
-    public Presses(BotApi api, Duration grace) {
+    public Presses(BotApi api, Duration grace, MeterRegistry meters) {
         this.api = api;
         this.grace = grace;
+        this.callers = Threads.few("presses", 8, WAITING, new LeftOut(meters, "presses"));
     }
 
     /** A button was pressed; whatever happens, it will not spin for longer than the grace. */

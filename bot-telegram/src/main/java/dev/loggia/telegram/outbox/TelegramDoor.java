@@ -1,12 +1,14 @@
 package dev.loggia.telegram.outbox;
 
 import dev.loggia.chat.Acknowledgement;
+import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
 import dev.loggia.telegram.gallery.Form;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Shows in Telegram what the desk says. */
@@ -29,6 +31,7 @@ public final class TelegramDoor implements ChatDoor {
             Tempo tempo,
             Hint hint,
             ClosedChats closed,
+            Moderators moderators,
             PageLinks pages,
             long maxUpload) {}
 
@@ -41,6 +44,16 @@ public final class TelegramDoor implements ChatDoor {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    /** Telegram's groups have administrators, who have to be asked for. */
+    @Override
+    public Optional<Boolean> manages(Call call) {
+        String group = call.place().community();
+        return group == null
+                ? Optional.of(false)
+                : tools.moderators()
+                        .manages(Long.parseLong(group), Long.parseLong(call.user().user()));
     }
 
     @Override

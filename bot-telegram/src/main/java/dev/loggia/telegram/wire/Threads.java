@@ -21,8 +21,13 @@ public final class Threads {
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory("calls"));
     }
 
-    /** A few, for what may be left undone when there is too much of it. */
-    public static ThreadPoolExecutor few(String name, int threads, int waiting) {
+    /**
+     * A few, for what may be left undone when there is too much of it. What is left out is counted, and {@link #or} says what is
+     * done in its place.
+     *
+     * @param leftOut runs for each task that found no room
+     */
+    public static ThreadPoolExecutor few(String name, int threads, int waiting, Runnable leftOut) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -30,9 +35,28 @@ public final class Threads {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(waiting),
                 factory(name),
-                new ThreadPoolExecutor.DiscardPolicy());
+                (task, full) -> leaveOut(task, leftOut));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** The task, with what the caller does itself, at once, where there is no room for it. */
+    public static Runnable or(Runnable instead, Runnable task) {
+        return new OrElse(task, instead);
+    }
+
+    private record OrElse(Runnable task, Runnable instead) implements Runnable {
+        @Override
+        public void run() {
+            task.run();
+        }
+    }
+
+    private static void leaveOut(Runnable task, Runnable leftOut) {
+        leftOut.run();
+        if (task instanceof OrElse both) {
+            both.instead().run();
+        }
     }
 
     /** One, for what happens at a time. */

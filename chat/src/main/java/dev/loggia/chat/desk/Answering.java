@@ -4,6 +4,7 @@ import dev.loggia.chat.Answer;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatAction;
 import dev.loggia.chat.ChatCommand;
+import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.EarlierRun;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.policy.Blocks;
@@ -48,19 +49,31 @@ class Answering {
     }
 
     /**
+     * Empty when the platform has to be asked once more who manages the place, a little later.
+     *
      * @param attempts how often it was tried before; an action that fails for no outage is tried a few times and then answered
      *     for
      */
-    Answer answer(Call call, int attempts) {
-        Optional<Answer> begun = begun(call, attempts);
-        Optional<Message> refusal = begun.isPresent() ? Optional.empty() : refusal(call);
-        if (refusal.isPresent()) {
-            return Answer.of(refusal.get());
+    Optional<Answer> answer(ChatDoor door, Call asked, int attempts) {
+        Optional<ChatAction> action = actions.find(asked.action());
+        Optional<Answer> begun = begun(asked, attempts);
+        if (begun.isPresent()) {
+            return Optional.of(action.map(known -> answer(known, asked, attempts, begun))
+                    .orElseGet(begun::get));
         }
-        return actions.find(call.action())
-                .map(action -> answer(action, call, attempts, begun))
-                .or(() -> begun)
-                .orElseGet(() -> Answer.of(phrases.refused(call, "refused.unknown")));
+        boolean blocked = blocks.blocked(asked);
+        boolean matters =
+                blocked || action.filter(ChatAction::asksWhoManages).isPresent();
+        Optional<Boolean> manages =
+                matters ? door.manages(asked) : Optional.of(asked.place().moderator());
+        if (manages.isEmpty() && attempts < TRIES) {
+            return Optional.empty();
+        }
+        Call call = asked.managed(manages.orElse(false));
+        return Optional.of(refusal(call, blocked, action, manages.isPresent())
+                .map(Answer::of)
+                .orElseGet(() -> action.map(known -> answer(known, call, attempts, begun))
+                        .orElseGet(() -> Answer.of(phrases.refused(call, "refused.unknown")))));
     }
 
     /** What an earlier run of the call began; nothing is looked up for a first one. */
@@ -70,22 +83,22 @@ class Answering {
                 : earlierRuns.stream().flatMap(runs -> runs.find(call).stream()).findFirst();
     }
 
-    private Optional<Message> refusal(Call call) {
+    /** @param known whether the platform said who manages the place, if it was asked */
+    private Optional<Message> refusal(Call call, boolean blocked, Optional<ChatAction> action, boolean known) {
         Requester requester = call.requester();
         if (rates.tryAcquire(RateLimit.read(requester.free()), requester.key())
                 instanceof RateDecision.Limited limited) {
             return Optional.of(
                     phrases.refused(call, "refused.busy", limited.retryAfter().toSeconds() + 1));
         }
-        if (blocks.blocked(call)) {
+        if (blocked && !call.place().moderator()) {
             return Optional.of(phrases.refused(call, "refused.blocked"));
         }
-        boolean forModerators = actions.find(call.action())
-                .filter(action -> action instanceof ChatCommand command
+        boolean forModerators = action.filter(found -> found instanceof ChatCommand command
                         && command.audience() == ChatCommand.Audience.MODERATORS)
                 .isPresent();
         return forModerators && !call.place().moderator()
-                ? Optional.of(phrases.refused(call, "refused.moderators"))
+                ? Optional.of(phrases.refused(call, known ? "refused.moderators" : "refused.moderators.unknown"))
                 : Optional.empty();
     }
 

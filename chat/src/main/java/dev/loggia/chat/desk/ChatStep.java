@@ -33,6 +33,8 @@ import java.util.UUID;
 final class ChatStep implements StepHandler {
     private static final Duration KEYS_REMEMBERED = Duration.ofHours(23);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final ChatDoor door;
     private final CallSql sql;
     private final Parts parts;
@@ -90,8 +92,10 @@ final class ChatStep implements StepHandler {
         if (sql.countAttempt(row.platform(), row.event(), row.version(), now) == 0) {
             return Next.at(now);
         }
-        Answer answer = parts.answering().answer(call, row.attempts());
-        return keep(again(row), call, answer);
+        return parts.answering()
+                .answer(door, call, row.attempts())
+                .map(answer -> keep(again(row), call, answer))
+                .orElseGet(() -> Next.at(now.plus(SOON)));
     }
 
     private boolean tooLate(CallRow row, Instant now) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is allowed in a community or in one channel of it.
  *
  * @param models ids of the models that may be used, null for all
- * @param roles ids of roles of which one is needed, null for nobody in particular; who may manage the place needs none
+ * @param roles ids of roles of which one is needed, null for nobody in particular; who may manage the place needs none, and nobody
+ *     does on a platform without roles
  */
 public record Policy(
         boolean images,
@@ -47,7 +48,8 @@ public record Policy(
     }
 
     public boolean allowsPerson(Place place) {
-        return roles == null || place.moderator() || place.roles().stream().anyMatch(roles::contains);
+        Set<String> held = place.roles();
+        return roles == null || held == null || place.moderator() || held.stream().anyMatch(roles::contains);
     }
 
     public boolean covers(Place place) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.chat.Place;
 import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.chat.testing.Person;
 import dev.loggia.chat.testing.Reply;
 import dev.loggia.engine.feed.Feed;
 import java.util.Map;
@@ -68,6 +69,29 @@ class ModeratingTest extends ConversationTest {
         ann.withRole("88").types("/imagine", "prompt", "a boat").seesPicture();
         mod.types("/policy", "models", "dall-e").isRefused("nothing was changed");
         mod.types("/policy", "roles", "all").sees("Roles: nobody needs one");
+    }
+
+    @Test
+    void whereThereAreNoRolesNobodyNeedsOne() {
+        Person keeper = mod.onTelegram();
+        Person guest = ann.onTelegram().withoutRoles();
+        keeper.types("/policy", "roles", "77").sees("Roles: 77"); // as an earlier version would have kept it
+        chat.paintsNext();
+
+        guest.types("/imagine", "prompt", "a boat").seesPicture();
+        keeper.withoutRoles().types("/policy").sees("Roles: nobody needs one");
+        keeper.withoutRoles().types("/policy", "roles", "77").isRefused("There are no roles here");
+        keeper.withoutRoles().types("/policy", "videos", "false").sees("Videos: off");
+        assertThat(chat.database()
+                        .strings("select coalesce(roles::text, 'none') from chat_policy where platform = 'telegram'"
+                                + " and community = 'village" + places + "'"))
+                .containsExactly("none");
+    }
+
+    @Test
+    void whoManagesAPlaceIsAskedForAgainWhenItIsNotSaid() {
+        chat.discord().doesNotSayWhoManages(1);
+        mod.types("/policy").sees("Pictures: on");
     }
 
     @Test

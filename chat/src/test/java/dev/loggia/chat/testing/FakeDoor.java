@@ -1,5 +1,6 @@
 package dev.loggia.chat.testing;
 
+import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ public final class FakeDoor implements ChatDoor {
     private final Map<String, List<Said>> said = new HashMap<>();
     private final Deque<UnaryOperator<Shown>> plans = new ArrayDeque<>();
     private int words;
+    private int silences;
 
     /** One word of one conversation, as the door was given it. */
     public record Said(Conversation conversation, Message message) {}
@@ -35,6 +37,16 @@ public final class FakeDoor implements ChatDoor {
     public Shown show(Conversation conversation, Message message) {
         Shown usual = new Shown.Done("message-of-" + conversation.call().event());
         return note(conversation, message).apply(usual);
+    }
+
+    @Override
+    public synchronized Optional<Boolean> manages(Call call) {
+        return silences-- > 0 ? Optional.empty() : ChatDoor.super.manages(call);
+    }
+
+    /** So many times it is not to be had who manages a place. */
+    public synchronized void doesNotSayWhoManages(int times) {
+        silences = times;
     }
 
     private synchronized UnaryOperator<Shown> note(Conversation conversation, Message message) {

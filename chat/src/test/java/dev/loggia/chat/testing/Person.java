@@ -60,6 +60,12 @@ public final class Person {
                 place.community(), place.channel(), null, place.ageRestricted(), place.moderator(), Set.of(role)));
     }
 
+    /** As on a platform that has none. */
+    public Person withoutRoles() {
+        return at(new Place(
+                place.community(), place.channel(), null, place.ageRestricted(), place.moderator(), null));
+    }
+
     public Person speaking(Locale language) {
         return new Person(chat, user, place, language);
     }

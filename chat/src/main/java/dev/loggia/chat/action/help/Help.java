@@ -42,6 +42,12 @@ class Help implements ChatCommand {
         return List.of();
     }
 
+    /** It lists what who asks may use. */
+    @Override
+    public boolean asksWhoManages() {
+        return true;
+    }
+
     @Override
     public Answer answer(Call call) {
         List<Text> body = new ArrayList<>(List.of(phrases.line(call, "help.lead"), Text.empty()));

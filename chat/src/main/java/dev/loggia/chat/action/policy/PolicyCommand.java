@@ -106,11 +106,16 @@ class PolicyCommand implements ChatCommand {
         if (unknown.isPresent() || (call.option("spoiler").isPresent() && spoiler.isEmpty())) {
             return Answer.of(phrases.refused(call, "policy.unknown"));
         }
+        boolean rolesHere = call.place().roles() != null;
+        Set<String> wanted = call.option("roles").map(PolicyCommand::roles).orElse(null);
+        if (wanted != null && !rolesHere) {
+            return Answer.of(phrases.refused(call, "policy.roles.nowhere"));
+        }
         Policy next = new Policy(
                 MakeOptions.flag(call, "images", now.images()),
                 MakeOptions.flag(call, "videos", now.videos()),
                 named.isPresent() ? models(named.get()) : now.models(),
-                call.option("roles").isPresent() ? roles(call.option("roles").get()) : now.roles(),
+                call.option("roles").isPresent() || !rolesHere ? wanted : now.roles(),
                 spoiler.orElse(now.spoiler()));
         boolean here = MakeOptions.flag(call, "here", false);
         policies.set(call, here, next);
@@ -136,7 +141,8 @@ class PolicyCommand implements ChatCommand {
     }
 
     private String roles(Call call, Policy policy) {
-        return policy.roles() == null ? phrases.say(call, "policy.roles.none") : all(call, policy.roles());
+        return policy.roles() == null || call.place().roles() == null
+                ? phrases.say(call, "policy.roles.none") : all(call, policy.roles());
     }
 
     private String all(Call call, @Nullable Set<String> values) {
