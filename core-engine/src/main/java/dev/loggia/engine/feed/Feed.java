@@ -50,6 +50,11 @@ public class Feed {
         sql.publish(generation, clock.instant());
     }
 
+    /** Whether a generation was published and not taken out since. */
+    public boolean isPublished(GenerationId generation) {
+        return sql.isPublished(generation);
+    }
+
     /** Takes a generation out of the feed for good, in the caller's transaction. False when it was not in it. */
     public boolean withdraw(GenerationId generation) {
         return sql.withdraw(generation) == 1;

@@ -20,6 +20,9 @@ interface FeedSql {
     @SqlUpdate("delete from feed_item where generation_id = :generation")
     int withdraw(GenerationId generation);
 
+    @SqlQuery("select exists (select from feed_item where generation_id = :generation)")
+    boolean isPublished(GenerationId generation);
+
     @SqlQuery("select * from feed_page(:member, cast(:before as bigint), :now, :limit)")
     List<FeedItem> page(boolean member, @Nullable Long before, Instant now, int limit);
 }

@@ -106,8 +106,10 @@ class RepeatTest {
 
     @Test
     void whatIsWithdrawnIsNoLongerInTheFeedAndStillItsMakers() {
+        assertThat(engine.feed().isPublished(first)).isTrue();
         assertThat(engine.generations().withdraw(first)).isTrue();
         assertThat(engine.generations().withdraw(first)).isFalse();
+        assertThat(engine.feed().isPublished(first)).isFalse();
 
         assertThat(engine.feed().page(Feed.Viewer.MEMBER, null, 10).items()).isEmpty();
         assertThat(engine.generations().find(first, ann).orElseThrow().media()).hasSize(1);

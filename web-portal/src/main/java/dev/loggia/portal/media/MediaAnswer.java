@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param separate whether results have a host of their own
  */
 record MediaAnswer(MediaAsset asset, Variant variant, boolean separate, HttpServletResponse response) {
-    private static final long A_YEAR = Duration.ofDays(365).toSeconds();
+    /** As long as a browser may show what was deleted meanwhile; the store's objects say the same. */
+    private static final Duration IN_A_BROWSER = Duration.ofHours(1);
+    /** What is in the gallery may also be kept by a cache for everybody, which asks again after that. */
+    private static final Duration IN_A_SHARED_CACHE = Duration.ofMinutes(5);
+
     private static final int NAME_LENGTH = 8;
 
     String etag() {
@@ -30,22 +34,33 @@ record MediaAnswer(MediaAsset asset, Variant variant, boolean separate, HttpServ
         return "\"" + asset.sha256() + form + "\"";
     }
 
-    /** Headers that hold whatever part is sent. */
-    void describe(boolean download, Instant now) {
+    /**
+     * Headers that hold whatever part is sent.
+     *
+     * @param published whether everybody may see it
+     */
+    void describe(boolean download, boolean published, Instant now) {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         // From a host of its own it is shown on pages of another.
         response.setHeader("Cross-Origin-Resource-Policy", separate ? "cross-origin" : "same-origin");
-        response.setHeader("Cache-Control", caching(now));
+        response.setHeader("Cache-Control", caching(published, now));
         response.setHeader("Accept-Ranges", variant == Variant.ORIGINAL ? "bytes" : "none");
         response.setHeader(
                 "Content-Disposition", (download ? "attachment" : "inline") + "; filename=\"" + fileName() + "\"");
     }
 
-    /** The bytes never change, but a cache must not outlive them. */
-    private String caching(Instant now) {
+    /** The bytes never change, but a cache must not outlive them, nor their deletion by long. */
+    private String caching(boolean published, Instant now) {
+        String browser = "max-age=" + atMost(IN_A_BROWSER, now);
+        return published
+                ? "public, " + browser + ", s-maxage=" + atMost(IN_A_SHARED_CACHE, now) + ", must-revalidate"
+                : "private, " + browser;
+    }
+
+    private long atMost(Duration longest, Instant now) {
         Instant expires = asset.expiresAt();
-        long seconds = expires == null ? A_YEAR : Duration.between(now, expires).toSeconds();
-        return "public, max-age=" + Math.max(0, Math.min(A_YEAR, seconds)) + ", immutable";
+        long left = expires == null ? Long.MAX_VALUE : Duration.between(now, expires).toSeconds();
+        return Math.max(0, Math.min(longest.toSeconds(), left));
     }
 
     private String fileName() {

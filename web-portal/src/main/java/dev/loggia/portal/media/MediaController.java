@@ -1,5 +1,6 @@
 package dev.loggia.portal.media;
 
+import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.media.ByteRange;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
@@ -32,12 +33,14 @@ class MediaController {
     private static final int CANONICAL_UUID = 36;
 
     private final Media media;
+    private final Feed feed;
     private final InstantSource clock;
     private final MediaAddress address;
 
-    MediaController(Media media, InstantSource clock, MediaAddress address) {
+    MediaController(Media media, Feed feed, InstantSource clock, MediaAddress address) {
         this.address = address;
         this.media = media;
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -96,7 +99,8 @@ class MediaController {
             throws IOException {
         MediaAsset asset = require(id, variant);
         MediaAnswer answer = new MediaAnswer(asset, variant, address.isSeparate(), response);
-        answer.describe(request.getParameter("download") != null, clock.instant());
+        answer.describe(
+                request.getParameter("download") != null, feed.isPublished(asset.generation()), clock.instant());
         if (new ServletWebRequest(request, response).checkNotModified(answer.etag())) {
             return;
         }

@@ -32,13 +32,30 @@ class MediaRouteTest extends PortalTest {
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(response, "Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
         assertThat(header(response, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
-        assertThat(header(response, "Cache-Control")).isEqualTo("public, max-age=604800, immutable");
         assertThat(header(response, "Content-Disposition"))
                 .startsWith("inline; filename=\"loggia-")
                 .endsWith(".mp4\"");
         assertThat(header(response, "Accept-Ranges")).isEqualTo("bytes");
         assertThat(header(bytes(to("/media/" + asset.id() + "?download")), "Content-Disposition"))
                 .startsWith("attachment");
+    }
+
+    @Test
+    void noCacheOutlivesAResultOrItsDeletionByLong() throws Exception {
+        MediaAsset unlisted = stored(IN_A_WEEK, null);
+        assertThat(header(bytes(to("/media/" + unlisted.id())), "Cache-Control")).isEqualTo("private, max-age=3600");
+        assertThat(header(bytes(to("/media/" + unlisted.id() + "/thumbnail")), "Cache-Control"))
+                .isEqualTo("private, max-age=3600");
+
+        MediaAsset listed = stored(null, null);
+        engine.published.add(listed.generation());
+        assertThat(header(bytes(to("/media/" + listed.id())), "Cache-Control"))
+                .isEqualTo("public, max-age=3600, s-maxage=300, must-revalidate");
+
+        MediaAsset expiring = stored(TestPortal.NOW.plusSeconds(90), null);
+        engine.published.add(expiring.generation());
+        assertThat(header(bytes(to("/media/" + expiring.id())), "Cache-Control"))
+                .isEqualTo("public, max-age=90, s-maxage=90, must-revalidate");
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +58,7 @@ public class FakeEngine {
     public final Map<GenerationId, GenerationView> generations = Collections.synchronizedMap(new LinkedHashMap<>());
     public final Map<UUID, MediaAsset> assets = new ConcurrentHashMap<>();
     public final List<FeedItem> feed = new CopyOnWriteArrayList<>();
+    public final Set<GenerationId> published = ConcurrentHashMap.newKeySet();
     public final List<Feed.Viewer> viewers = new CopyOnWriteArrayList<>();
     public byte[] mediaBytes = new byte[0];
     public volatile Function<SubmitGeneration, SubmitOutcome> accepting = this::accept;
@@ -72,6 +74,7 @@ public class FakeEngine {
         generations.clear();
         assets.clear();
         feed.clear();
+        published.clear();
         viewers.clear();
         accepting = this::accept;
         rate = new RateDecision.Allowed(1);
@@ -151,6 +154,9 @@ public class FakeEngine {
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1), call.getArgument(2)))
                 .when(door)
                 .page(any(), any(), anyInt());
+        doAnswer(call -> published.contains(call.<GenerationId>getArgument(0)))
+                .when(door)
+                .isPublished(any());
         return door;
     }
 

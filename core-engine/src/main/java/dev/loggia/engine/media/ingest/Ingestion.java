@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /** From a URL to a recorded asset: fetch, recognise, clean, preview, store, record. */
 public final class Ingestion {
-    /** Results never change under their key, but they can be deleted: caches may keep them an hour. */
+    /**
+     * For who reads the store without us: results never change under their key, but they can be deleted. A browser may keep them
+     * an hour, a shared cache never.
+     */
     private static final String CACHE_CONTROL = "private, max-age=3600";
 
     private static final SecureRandom RANDOM = new SecureRandom();
