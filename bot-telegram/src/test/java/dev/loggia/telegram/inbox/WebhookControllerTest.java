@@ -38,6 +38,12 @@ class WebhookControllerTest {
                 .isEqualTo(401);
     }
 
+    /** Telegram goes on sending it over an upgrade. */
+    @Test
+    void theSecretIsTheSameInEveryVersion() {
+        assertThat(secret.value()).isEqualTo("mFH2JmULHzux_7zF-oYITmgqWYGwxsdBjoJYc-hMwgM");
+    }
+
     @Test
     void whoDoesNotKnowTheSecretIsNotRead() throws IOException {
         assertThat(status(null, GOOD)).isEqualTo(401);

@@ -51,6 +51,14 @@ class SignedButtonIdsTest {
         assertThat(new SignedButtonIds(OTHER, OTHER).read(id)).isEmpty();
     }
 
+    /** Buttons hang under messages for years. */
+    @Test
+    void aButtonIsTheSameInEveryVersion() {
+        assertThat(ids.write("again", "d0d6c1f2-2f44-4b4b-8f6e-0a1b2c3d4e5f"))
+                .isEqualTo("again~0NbB8i9ES0uPbgobLD1OXwtpAu1UyatxY");
+        assertThat(ids.write("feed", "x")).isEqualTo("feed.xWfpjc4G4XXo");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

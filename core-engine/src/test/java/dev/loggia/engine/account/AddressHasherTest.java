@@ -46,6 +46,20 @@ class AddressHasherTest {
         assertThat(hash(wrapped)).isEqualTo(hash("192.0.2.50"));
     }
 
+    /** What stands in the quota windows of the running week, so that an upgrade does not give anybody a second quota. */
+    @Test
+    void aHashIsTheSameInEveryVersion() {
+        assertThat(hash("192.0.2.1"))
+                .isEqualTo(new AddressKey(
+                        LocalDate.of(2026, 11, 23), "ODL5t5xhSRAIuRgQdlBCXBe2", null, "SqmWo6yOcbxmNrAMGwsvFFeH"));
+        assertThat(hash("2001:db8:1:2::1"))
+                .isEqualTo(new AddressKey(
+                        LocalDate.of(2026, 11, 23),
+                        "DmO02bvf2ifyUl1URm9_jt-S",
+                        "VejwR0YYG-LBnKofxdMTuIbo",
+                        "JWMSndHo297Q7thcBEt7BIBK"));
+    }
+
     @Test
     void noHashIsTheSameInTwoWeeks() {
         AddressKey before = hash("192.0.2.1", SUNDAY_NIGHT);

@@ -125,6 +125,15 @@ class KieCallbacksTest {
         assertThat(unsigned().isAddressOf(generation, 1, other)).isFalse();
     }
 
+    /** Addresses are with the provider while an upgrade runs. */
+    @Test
+    void anAddressIsTheSameInEveryVersion() {
+        GenerationId sent = GenerationId.parse("019ac3f0-0000-7000-8000-000000000001");
+
+        assertThat(KieFixture.ADDRESS.of(sent, 2))
+                .contains(URI.create("https://loggia.example.org/webhooks/kie/" + sent + "/2/iIkA7-xiwzL2A-nNEpmxsDaK"));
+    }
+
     @Test
     void anAddressMadeBeforeTheSecretWasReplacedIsStillOurs() {
         URI base = URI.create("https://loggia.example.org");
