@@ -11,6 +11,7 @@ import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.proof.frame.ProofEngine;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine's own accept path, from its front door {@link Generations} down to {@code generation_accept}. */
 final class LoggiaContests {
-    private static final AddressHasher HASHER = new AddressHasher("races-0123456789abcdef0123456789ab");
+    private static final AddressHasher HASHER = new AddressHasher(Secrets.of("races-0123456789abcdef0123456789ab"));
     private static final int BALANCE = 10;
     private static final String NAME = "loggia";
 

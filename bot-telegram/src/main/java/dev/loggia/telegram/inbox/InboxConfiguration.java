@@ -3,6 +3,7 @@ package dev.loggia.telegram.inbox;
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.Texts;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.telegram.gallery.FileIds;
 import dev.loggia.telegram.gallery.InlineGallery;
 import dev.loggia.telegram.outbox.ClosedChats;
@@ -66,14 +67,8 @@ class InboxConfiguration {
     }
 
     @Bean
-    WebhookSecret telegramWebhookSecret(
-            @Value("${loggia.secret}") String secret,
-            @Value("${loggia.secret-previous:}") String earlierSecret,
-            BotApi api) {
-        return new WebhookSecret(
-                secret,
-                earlierSecret.isBlank() ? secret : earlierSecret,
-                api.token().bot());
+    WebhookSecret telegramWebhookSecret(Secrets secrets, BotApi api) {
+        return new WebhookSecret(secrets, api.token().bot());
     }
 
     @Bean

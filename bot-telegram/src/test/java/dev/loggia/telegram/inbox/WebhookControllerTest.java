@@ -3,8 +3,10 @@ package dev.loggia.telegram.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ class WebhookControllerTest {
             "{\"update_id\": 5, \"message\": {\"message_id\": 1, \"date\": 2, \"text\": \"hi\","
                     + " \"a_new_field\": {\"of\": 2027}, \"chat\": {\"id\": 3, \"type\": \"private\"}}}";
 
-    private final WebhookSecret secret = new WebhookSecret("the installation's secret", "the one before", 7);
+    private final WebhookSecret secret = new WebhookSecret(
+            Secrets.replaced("the installation's secret", "the secret before it", LocalDate.EPOCH), 7);
     private final List<Update> taken = new ArrayList<>();
     private final WebhookController webhook =
             new WebhookController(secret, taken::add, 2000, new SimpleMeterRegistry());
@@ -32,9 +35,9 @@ class WebhookControllerTest {
     @Test
     void theSecretIsOneThatTelegramAllowsAndOutlivesItsReplacement() throws IOException {
         assertThat(secret.value()).matches("[A-Za-z0-9_-]{43}");
-        String before = new WebhookSecret("the one before", "x", 7).value();
+        String before = new WebhookSecret(Secrets.of("the secret before it"), 7).value();
         assertThat(status(before, GOOD)).isEqualTo(200);
-        assertThat(status(new WebhookSecret("the installation's secret", "x", 8).value(), GOOD))
+        assertThat(status(new WebhookSecret(Secrets.of("the installation's secret"), 8).value(), GOOD))
                 .isEqualTo(401);
     }
 

@@ -1,9 +1,7 @@
 package dev.loggia.chat.button;
 
 import dev.loggia.chat.ButtonIds;
-import dev.loggia.engine.platform.ErrorCode;
-import dev.loggia.engine.platform.LoggiaException;
-import org.springframework.beans.factory.annotation.Value;
+import dev.loggia.engine.platform.Secrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ButtonConfiguration {
 
     @Bean
-    ButtonIds buttonIds(
-            @Value("${loggia.secret:}") String secret, @Value("${loggia.secret-previous:}") String earlierSecret) {
-        if (secret.isBlank()) {
-            throw new LoggiaException(
-                    ErrorCode.CONFIGURATION, "loggia.secret is not set: chat buttons are signed with it");
-        }
-        return new SignedButtonIds(secret, earlierSecret.isBlank() ? secret : earlierSecret);
+    ButtonIds buttonIds(Secrets secrets) {
+        return new SignedButtonIds(secrets);
     }
 }

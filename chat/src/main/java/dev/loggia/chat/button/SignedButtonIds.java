@@ -1,6 +1,8 @@
 package dev.loggia.chat.button;
 
 import dev.loggia.chat.ButtonIds;
+import dev.loggia.engine.platform.DerivedKey;
+import dev.loggia.engine.platform.Secrets;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,15 +19,17 @@ final class SignedButtonIds implements ButtonIds {
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int LONGEST = 64;
+    private static final String LABEL = "loggia chat button 1";
+    /** 64 bits: whoever guesses one gets a button that checks who presses it all the same. */
+    private static final int MAC_BYTES = 8;
+
+    private static final int MAC_CHARS = 11;
     private static final int UUID_BYTES = 16;
 
-    private final ButtonKey key;
-    private final ButtonKey earlierKey;
+    private final DerivedKey key;
 
-    /** @param earlierSecret the one before: buttons signed with it hang under old messages still, and are recognised */
-    SignedButtonIds(String secret, String earlierSecret) {
-        this.key = new ButtonKey(secret);
-        this.earlierKey = new ButtonKey(earlierSecret);
+    SignedButtonIds(Secrets secrets) {
+        this.key = secrets.derive(LABEL);
     }
 
     @Override
@@ -36,20 +40,18 @@ final class SignedButtonIds implements ButtonIds {
         if (!BODY.matcher(body).matches()) {
             throw new IllegalArgumentException("Not an action with its subject");
         }
-        return body + key.sign(body);
+        return body + key.sign(body, MAC_BYTES);
     }
 
     @Override
     public Optional<Pressed> read(String id) {
-        int end = id.length() - ButtonKey.MAC_CHARS;
+        int end = id.length() - MAC_CHARS;
         if (end < 2 || id.length() > LONGEST) {
             return Optional.empty();
         }
         String body = id.substring(0, end);
         String mac = id.substring(end);
-        boolean now = key.signed(body, mac);
-        boolean before = earlierKey.signed(body, mac);
-        if (!now && !before) {
+        if (!key.isSignature(body, MAC_BYTES, mac)) {
             return Optional.empty();
         }
         Matcher parts = BODY.matcher(body);

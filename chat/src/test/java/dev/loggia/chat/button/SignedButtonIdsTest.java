@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loggia.chat.ButtonIds;
+import dev.loggia.engine.platform.Secrets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,7 @@ class SignedButtonIdsTest {
     private static final String SECRET = "a-secret-for-tests-only-0123456789";
     private static final String OTHER = "another-secret-for-tests-0123456789";
 
-    private final ButtonIds ids = new SignedButtonIds(SECRET, SECRET);
+    private final ButtonIds ids = new SignedButtonIds(Secrets.of(SECRET));
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +50,7 @@ class SignedButtonIdsTest {
             assertThat(ids.read(id.substring(0, i) + other + id.substring(i + 1)))
                     .isEmpty();
         }
-        assertThat(new SignedButtonIds(OTHER, OTHER).read(id)).isEmpty();
+        assertThat(new SignedButtonIds(Secrets.of(OTHER)).read(id)).isEmpty();
     }
 
     /** Buttons hang under messages for years. */
@@ -79,8 +81,8 @@ class SignedButtonIdsTest {
     void buttonsFromBeforeTheSecretWasReplacedWorkWhileItIsRemembered() {
         String old = ids.write("again", "1");
 
-        assertThat(new SignedButtonIds(OTHER, SECRET).read(old)).isPresent();
-        assertThat(new SignedButtonIds(OTHER, SECRET).write("again", "1")).isNotEqualTo(old);
+        assertThat(new SignedButtonIds(Secrets.replaced(OTHER, SECRET, LocalDate.EPOCH)).read(old)).isPresent();
+        assertThat(new SignedButtonIds(Secrets.replaced(OTHER, SECRET, LocalDate.EPOCH)).write("again", "1")).isNotEqualTo(old);
     }
 
     @Test

@@ -1,20 +1,16 @@
 package dev.loggia.engine.account;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.loggia.engine.platform.DerivedKey;
+import dev.loggia.engine.platform.MacKey;
+import dev.loggia.engine.platform.Secrets;
 import java.net.InetAddress;
-import java.security.GeneralSecurityException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,33 +19,17 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 public final class AddressHasher {
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int LEAST_SECRET = 16;
     private static final int HASH_BYTES = 18;
     private static final byte[] NAT64 = HexFormat.of().parseHex("0064ff9b0000000000000000");
 
-    private final String secret;
-    private final String earlierSecret;
+    private final Secrets secrets;
     private final LocalDate firstWeek;
     private volatile @Nullable WeekKey latest;
 
-    /** With one secret for all time. */
-    public AddressHasher(String secret) {
-        this(secret, secret, LocalDate.EPOCH);
-    }
-
-    /**
-     * While a secret is being replaced: the earlier one counts until the end of the ISO week in which it was replaced.
-     *
-     * @param replacedOn the day of the change in UTC; all nodes must be told the same
-     */
-    public AddressHasher(String secret, String earlierSecret, LocalDate replacedOn) {
-        if (secret.length() < LEAST_SECRET || earlierSecret.length() < LEAST_SECRET) {
-            throw new IllegalArgumentException("A secret needs at least " + LEAST_SECRET + " characters");
-        }
-        this.secret = secret;
-        this.earlierSecret = earlierSecret;
-        this.firstWeek = replacedOn.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    /** The secret before this one counts until the end of the ISO week in which it was replaced. */
+    public AddressHasher(Secrets secrets) {
+        this.secrets = secrets;
+        this.firstWeek = secrets.since().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 
     /** The hashes of an address at a moment. IPv4 inside IPv6 (mapped, 6to4, NAT64) counts as the IPv4 address. */
@@ -65,9 +45,8 @@ public final class AddressHasher {
     private WeekKey keyOf(LocalDate week) {
         WeekKey known = latest;
         if (known == null || !known.week.equals(week)) {
-            String inForce = week.isBefore(firstWeek) ? earlierSecret : secret;
-            byte[] label = ("loggia client address, week of " + week).getBytes(US_ASCII);
-            known = new WeekKey(week, mac(new SecretKeySpec(inForce.getBytes(UTF_8), ALGORITHM), label));
+            DerivedKey keys = secrets.derive("loggia client address, week of " + week);
+            known = new WeekKey(week, week.isBefore(firstWeek) ? keys.earlier() : keys.current());
             latest = known;
         }
         return known;
@@ -86,23 +65,13 @@ public final class AddressHasher {
         return bytes;
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
-    }
-
     private static final class WeekKey {
         private final LocalDate week;
-        private final SecretKeySpec key;
+        private final MacKey key;
 
-        private WeekKey(LocalDate week, byte[] key) {
+        private WeekKey(LocalDate week, MacKey key) {
             this.week = week;
-            this.key = new SecretKeySpec(key, ALGORITHM);
+            this.key = key;
         }
 
         /** Family and width are part of the message, so that no prefix means the same at two widths. */
@@ -112,8 +81,7 @@ public final class AddressHasher {
             message[0] = (byte) address.length;
             message[1] = (byte) prefixBits;
             System.arraycopy(address, 0, message, 2, bytes);
-            byte[] full = mac(key, message);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, HASH_BYTES));
+            return key.sign(message, HASH_BYTES);
         }
     }
 }

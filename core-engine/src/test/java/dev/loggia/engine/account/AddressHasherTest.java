@@ -1,8 +1,8 @@
 package dev.loggia.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loggia.engine.platform.Secrets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ class AddressHasherTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final Instant NEXT_MONDAY = Instant.parse("2026-11-30T00:00:00Z");
 
-    private final AddressHasher hasher = new AddressHasher(NEW);
+    private final AddressHasher hasher = new AddressHasher(Secrets.of(NEW));
 
     @Test
     void oneSubscriberOneNetworkOneSite() {
@@ -76,8 +76,8 @@ class AddressHasherTest {
     @Test
     void aReplacedSecretCountsOnToTheEndOfItsWeek() throws UnknownHostException {
         InetAddress client = InetAddress.getByName("192.0.2.1");
-        AddressHasher old = new AddressHasher(OLD);
-        AddressHasher replaced = new AddressHasher(NEW, OLD, LocalDate.of(2026, 11, 23));
+        AddressHasher old = new AddressHasher(Secrets.of(OLD));
+        AddressHasher replaced = new AddressHasher(Secrets.replaced(NEW, OLD, LocalDate.of(2026, 11, 23)));
 
         for (Instant until : new Instant[] {SUNDAY_NIGHT, MONDAY, NEXT_MONDAY.minusMillis(1)}) {
             assertThat(replaced.hash(client, until)).isEqualTo(old.hash(client, until));
@@ -86,8 +86,7 @@ class AddressHasherTest {
     }
 
     @Test
-    void refusesASecretThatCanBeGuessedAndShowsNone() {
-        assertThatThrownBy(() -> new AddressHasher("short")).hasMessageNotContaining("short");
+    void showsNothingOfItself() {
         assertThat(hash("192.0.2.1").toString()).isEqualTo("AddressKey[redacted]");
     }
 

@@ -6,6 +6,7 @@ import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.EngineJdbi;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.testing.TestClock;
 import java.net.InetAddress;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ class FreeQuotaTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-22T23:59:59Z"));
-    private final AddressHasher hasher = new AddressHasher("a-secret-for-tests-only-0123456789");
+    private final AddressHasher hasher = new AddressHasher(Secrets.of("a-secret-for-tests-only-0123456789"));
 
     private final FreeQuota quota = new FreeQuota(
             EngineJdbi.over(() -> {

@@ -17,6 +17,7 @@ import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.work.RecurringWork;
 import dev.loggia.engine.work.StepHandler;
@@ -49,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
  * talks to.
  */
 public final class TestEngine implements AutoCloseable {
-    private static final AddressHasher HASHER = new AddressHasher("a-secret-for-tests-only-0123456789");
+    private static final AddressHasher HASHER = new AddressHasher(Secrets.of("a-secret-for-tests-only-0123456789"));
 
     private final TestDatabase database;
     private final Runnable after;

@@ -1,6 +1,8 @@
 package dev.loggia.server.doctor;
 
+import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.MeterRegistry;
+import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ final class Adapters {
             context.setEnvironment(environment);
             context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             context.registerBean(InstantSource.class, Clock::systemUTC);
+            context.registerBean(Secrets.class, () -> Secrets.of("for the examination alone, never sent"));
             context.scan(adapterPackage);
             context.refresh();
             return use.apply(context.getBean(port));

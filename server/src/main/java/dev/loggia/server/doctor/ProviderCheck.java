@@ -33,8 +33,7 @@ final class ProviderCheck {
                 "loggia.kie.connect-timeout", "2s",
                 "loggia.kie.request-timeout", "4s",
                 // Callbacks are not what is asked about.
-                "loggia.public-url", "",
-                "loggia.secret", "for the examination alone, never sent");
+                "loggia.public-url", "");
         BalanceResult balance = adapters.use(
                 GenerationProvider.class, "dev.loggia.engine.provider.kie", different, GenerationProvider::balance);
         return List.of(diagnosis(balance));

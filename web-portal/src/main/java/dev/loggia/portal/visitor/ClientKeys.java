@@ -2,11 +2,9 @@ package dev.loggia.portal.visitor;
 
 import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.account.AddressKey;
+import dev.loggia.engine.platform.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Keyed hashes of client addresses: the only form in which an address goes further than this package. */
@@ -18,25 +16,10 @@ public class ClientKeys {
     private final AddressHasher hasher;
     private final InstantSource clock;
 
-    @Autowired
-    ClientKeys(
-            ClientAddressResolver addresses,
-            InstantSource clock,
-            @Value("${loggia.secret}") String secret,
-            @Value("${loggia.secret-previous:}") String earlierSecret,
-            @Value("${loggia.secret-since:}") String replacedOn) {
-        this(
-                addresses,
-                clock,
-                earlierSecret.isBlank()
-                        ? new AddressHasher(secret)
-                        : new AddressHasher(secret, earlierSecret, LocalDate.parse(replacedOn)));
-    }
-
-    ClientKeys(ClientAddressResolver addresses, InstantSource clock, AddressHasher hasher) {
+    ClientKeys(ClientAddressResolver addresses, InstantSource clock, Secrets secrets) {
         this.addresses = addresses;
         this.clock = clock;
-        this.hasher = hasher;
+        this.hasher = new AddressHasher(secrets);
     }
 
     /** Worked out once for a request, so that it is one client also when a week ends meanwhile. */

@@ -6,6 +6,7 @@ import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.quota.FreeQuota;
@@ -19,6 +20,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ComponentScan("dev.loggia.portal")
+@Import(Secrets.class)
 public class TestPortal {
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -3,6 +3,7 @@ package dev.loggia.portal.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.account.AddressHasher;
+import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ class ClientIdentityTest {
         ClientKeys keys = new ClientKeys(
                 of("mode", "trusted-proxy", "trusted-proxies", "10.0.0.0/8"),
                 () -> Instant.EPOCH,
-                new AddressHasher("0123456789abcdef"));
+                Secrets.of("0123456789abcdef"));
 
         assertThat(keys.of(inside)).isEqualTo(keys.of(from(CLIENT)));
         assertThat(address(of("mode", "direct"), from("::ffff:198.51.100.7"))).isEqualTo(CLIENT);
@@ -245,7 +246,7 @@ class ClientIdentityTest {
     @Test
     void aRequestIsOneClientAlsoWhenAWeekEndsMeanwhile() {
         Instant[] now = {Instant.parse("2026-11-22T23:59:59Z")};
-        ClientKeys keys = new ClientKeys(new PeerAddress(), () -> now[0], new AddressHasher("0123456789abcdef"));
+        ClientKeys keys = new ClientKeys(new PeerAddress(), () -> now[0], Secrets.of("0123456789abcdef"));
         MockHttpServletRequest request = from(CLIENT);
         var first = keys.of(request);
         now[0] = Instant.parse("2026-11-23T00:00:01Z");

@@ -1,12 +1,10 @@
 package dev.loggia.engine.provider.kie;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MacKey;
 import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -25,13 +23,13 @@ final class KieCallbacks implements CallbackVerification {
     private static final Pattern UNIX_SECONDS = Pattern.compile("[0-9]{1,12}");
 
     private final CallbackAddress address;
-    private final @Nullable HmacSha256 signingKey;
+    private final @Nullable MacKey signingKey;
     private final InstantSource clock;
 
     /** @param webhookHmacKey blank when callbacks come unsigned */
     KieCallbacks(CallbackAddress address, String webhookHmacKey, InstantSource clock) {
         this.address = address;
-        this.signingKey = webhookHmacKey.isBlank() ? null : HmacSha256.keyed(webhookHmacKey);
+        this.signingKey = webhookHmacKey.isBlank() ? null : MacKey.ofText(webhookHmacKey);
         this.clock = clock;
     }
 
@@ -76,9 +74,9 @@ final class KieCallbacks implements CallbackVerification {
         if (!UNIX_SECONDS.matcher(timestamp).matches() || !isFresh(Long.parseLong(timestamp))) {
             return false;
         }
-        String expected = Base64.getEncoder().encodeToString(signingKey.sign(taskId + "." + timestamp));
+        String expected = Base64.getEncoder().encodeToString(signingKey.mac(taskId + "." + timestamp));
         String signature = headers.getOrDefault("x-webhook-signature", "");
-        return MessageDigest.isEqual(expected.getBytes(US_ASCII), signature.getBytes(US_ASCII));
+        return MacKey.isSame(expected, signature);
     }
 
     private boolean isFresh(long unixSeconds) {

@@ -1,7 +1,6 @@
 package dev.loggia.engine.provider.kie;
 
-import dev.loggia.engine.platform.ErrorCode;
-import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.quota.RateLimits;
@@ -25,14 +24,8 @@ class KieConfiguration {
 
     @Bean
     CallbackAddress kieCallbackAddress(
-            @Value("${loggia.secret:}") String secret,
-            @Value("${loggia.secret-previous:}") String earlierSecret,
-            @Value("${loggia.public-url:}") String publicUrl) {
-        if (secret.isBlank()) {
-            throw new LoggiaException(
-                    ErrorCode.CONFIGURATION, "loggia.secret is not set: callbacks are checked with it");
-        }
-        return new CallbackAddress(secret, earlierSecret.isBlank() ? secret : earlierSecret, publicBase(publicUrl));
+            Secrets secrets, @Value("${loggia.public-url:}") String publicUrl) {
+        return new CallbackAddress(secrets, publicBase(publicUrl));
     }
 
     @Bean

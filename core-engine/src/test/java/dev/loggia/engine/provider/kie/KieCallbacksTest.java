@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.provider.CallbackReading;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +119,7 @@ class KieCallbacksTest {
 
     @Test
     void anotherSecretMakesAnotherMac() {
-        URI other = new CallbackAddress("another secret", URI.create("https://loggia.example.org"))
+        URI other = new CallbackAddress(Secrets.of("another secret for tests"), URI.create("https://loggia.example.org"))
                 .of(generation, 1)
                 .orElseThrow();
 
@@ -137,11 +139,12 @@ class KieCallbacksTest {
     @Test
     void anAddressMadeBeforeTheSecretWasReplacedIsStillOurs() {
         URI base = URI.create("https://loggia.example.org");
-        CallbackAddress replaced = new CallbackAddress("a newer secret", "a master secret for tests", base);
+        CallbackAddress replaced = new CallbackAddress(
+                Secrets.replaced("a newer secret for tests", "a master secret for tests", LocalDate.EPOCH), base);
 
         assertThat(replaced.isMac(generation, 1, mac)).isTrue();
         assertThat(replaced.isMac(generation, 2, mac)).isFalse();
-        assertThat(replaced.of(generation, 1)).isEqualTo(new CallbackAddress("a newer secret", base).of(generation, 1));
+        assertThat(replaced.of(generation, 1)).isEqualTo(new CallbackAddress(Secrets.of("a newer secret for tests"), base).of(generation, 1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +19,7 @@ class KieConfigurationTest {
             .withUserConfiguration(KieConfiguration.class)
             .withBean(InstantSource.class, Clock::systemUTC)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-            .withPropertyValues("loggia.secret=a master secret for tests");
+            .withBean(Secrets.class, () -> Secrets.of("a master secret for tests"));
 
     @Test
     void offersNothingUntilItKnowsWhereKieIs() {
@@ -42,7 +43,6 @@ class KieConfigurationTest {
                 "loggia.kie.base-url=http://127.0.0.1:9",
                 "loggia.kie.api-key=key",
                 "loggia.public-url=canary");
-        refuses("loggia.secret", "loggia.kie.base-url=http://127.0.0.1:9", "loggia.kie.api-key=key", "loggia.secret=");
         refuses(
                 "loggia.kie.request-timeout",
                 "loggia.kie.base-url=http://127.0.0.1:9",

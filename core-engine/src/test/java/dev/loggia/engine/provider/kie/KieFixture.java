@@ -1,5 +1,6 @@
 package dev.loggia.engine.provider.kie;
 
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.quota.SharedPace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -13,7 +14,7 @@ final class KieFixture {
     static final String KEY = "kie-test-key";
     static final String API_KEY = "api-key-canary";
     static final CallbackAddress ADDRESS =
-            new CallbackAddress("a master secret for tests", URI.create("https://loggia.example.org/"));
+            new CallbackAddress(Secrets.of("a master secret for tests"), URI.create("https://loggia.example.org/"));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final KieProvider provider;

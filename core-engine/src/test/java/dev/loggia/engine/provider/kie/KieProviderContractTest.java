@@ -2,6 +2,7 @@ package dev.loggia.engine.provider.kie;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.loggia.engine.platform.MacKey;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.GenerationProviderContract;
@@ -118,7 +119,7 @@ class KieProviderContractTest extends GenerationProviderContract {
         @Override
         public Callback callbackFor(String taskId) {
             String timestamp = Long.toString(Clock.systemUTC().instant().getEpochSecond());
-            byte[] signature = HmacSha256.keyed(KieFixture.KEY).sign(taskId + "." + timestamp);
+            byte[] signature = MacKey.ofText(KieFixture.KEY).mac(taskId + "." + timestamp);
             return new Callback(
                     Map.of(
                             "x-webhook-timestamp",

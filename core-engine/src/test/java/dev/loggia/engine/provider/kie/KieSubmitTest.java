@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.provider.ProviderJob;
 import dev.loggia.engine.provider.SubmitResult;
@@ -58,7 +59,7 @@ class KieSubmitTest {
     @Test
     void sendsNoCallbackAddressWhenNobodyCanReachUs() {
         KieFixture unreachable =
-                new KieFixture(server.address(), new CallbackAddress("secret", null), Clock.systemUTC());
+                new KieFixture(server.address(), new CallbackAddress(Secrets.of("a master secret for tests"), null), Clock.systemUTC());
         server.json("{\"code\":200,\"data\":{\"taskId\":\"t\"}}");
 
         unreachable.provider.submit(job());
