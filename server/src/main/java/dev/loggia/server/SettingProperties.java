@@ -1,6 +1,6 @@
 package dev.loggia.server;
 
-import dev.loggia.portal.visitor.CidrBlock;
+import dev.loggia.engine.net.CidrBlock;
 import dev.loggia.server.settings.ClientAddress;
 import dev.loggia.server.settings.DatabaseUrl;
 import dev.loggia.server.settings.Doors;

@@ -1,5 +1,6 @@
 package dev.loggia.engine.account;
 
+import dev.loggia.engine.net.Ipv4InIpv6;
 import dev.loggia.engine.platform.DerivedKey;
 import dev.loggia.engine.platform.MacKey;
 import dev.loggia.engine.platform.Secrets;
@@ -9,8 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddressHasher {
     private static final int HASH_BYTES = 18;
-    private static final byte[] NAT64 = HexFormat.of().parseHex("0064ff9b0000000000000000");
 
     private final Secrets secrets;
     private final LocalDate firstWeek;
@@ -36,7 +34,7 @@ public final class AddressHasher {
     public AddressKey hash(InetAddress address, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         WeekKey key = keyOf(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-        byte[] bytes = unwrap(address.getAddress());
+        byte[] bytes = Ipv4InIpv6.unwrap(address).getAddress();
         return bytes.length == 4
                 ? new AddressKey(key.week, key.hash(bytes, 32), null, key.hash(bytes, 24))
                 : new AddressKey(key.week, key.hash(bytes, 64), key.hash(bytes, 56), key.hash(bytes, 48));
@@ -50,19 +48,6 @@ public final class AddressHasher {
             latest = known;
         }
         return known;
-    }
-
-    private static byte[] unwrap(byte[] bytes) {
-        if (bytes.length != 16) {
-            return bytes;
-        }
-        if (bytes[0] == 0x20 && bytes[1] == 0x02) {
-            return Arrays.copyOfRange(bytes, 2, 6);
-        }
-        if (Arrays.equals(bytes, 0, 12, NAT64, 0, 12)) {
-            return Arrays.copyOfRange(bytes, 12, 16);
-        }
-        return bytes;
     }
 
     private static final class WeekKey {

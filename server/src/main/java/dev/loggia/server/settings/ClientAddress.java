@@ -1,6 +1,6 @@
 package dev.loggia.server.settings;
 
-import dev.loggia.portal.visitor.CidrBlock;
+import dev.loggia.engine.net.CidrBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

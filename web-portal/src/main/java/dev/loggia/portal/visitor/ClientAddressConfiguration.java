@@ -1,5 +1,6 @@
 package dev.loggia.portal.visitor;
 
+import dev.loggia.engine.net.CidrBlock;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
 import io.micrometer.core.instrument.MeterRegistry;

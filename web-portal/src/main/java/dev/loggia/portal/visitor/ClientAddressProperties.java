@@ -1,5 +1,6 @@
 package dev.loggia.portal.visitor;
 
+import dev.loggia.engine.net.CidrBlock;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,5 +1,6 @@
 package dev.loggia.portal.visitor;
 
+import dev.loggia.engine.net.AddressLiteral;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Collections;

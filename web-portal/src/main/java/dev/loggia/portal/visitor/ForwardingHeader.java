@@ -1,5 +1,6 @@
 package dev.loggia.portal.visitor;
 
+import dev.loggia.engine.net.AddressLiteral;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package dev.loggia.portal.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loggia.engine.net.AddressLiteral;
+import dev.loggia.engine.net.CidrBlock;
 import dev.loggia.engine.platform.LoggiaException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

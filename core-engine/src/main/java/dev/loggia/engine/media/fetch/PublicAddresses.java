@@ -1,7 +1,9 @@
 package dev.loggia.engine.media.fetch;
 
+import dev.loggia.engine.net.CidrBlock;
+import dev.loggia.engine.net.Ipv4InIpv6;
+import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * the IPv4 address that would be reached.
  */
 final class PublicAddresses {
-    private static final List<AddressRange> NOT_PUBLIC = Stream.of(
+    private static final List<CidrBlock> NOT_PUBLIC = Stream.of(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
                     "100.64.0.0/10",
@@ -30,29 +32,17 @@ final class PublicAddresses {
                     "2001::/23",
                     "2001:db8::/32",
                     "3fff::/20")
-            .map(AddressRange::parse)
+            .map(CidrBlock::of)
             .toList();
-    private static final AddressRange GLOBAL_UNICAST = AddressRange.parse("2000::/3");
-    private static final AddressRange NAT64 = AddressRange.parse("64:ff9b::/96");
-    private static final AddressRange SIX_TO_FOUR = AddressRange.parse("2002::/16");
-    /** The prefix {@code ::ffff:0:0/96}; the JDK's parser would turn its text into an IPv4 address. */
-    private static final AddressRange MAPPED =
-            new AddressRange(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0}, 96);
+    private static final CidrBlock GLOBAL_UNICAST = CidrBlock.of("2000::/3");
 
     private PublicAddresses() {}
 
     static boolean contains(InetAddress address) {
-        byte[] reached = unwrap(address.getAddress());
-        if (reached.length == 16 && !GLOBAL_UNICAST.contains(reached)) {
+        InetAddress reached = Ipv4InIpv6.unwrap(address);
+        if (reached instanceof Inet6Address && !GLOBAL_UNICAST.contains(reached)) {
             return false;
         }
         return NOT_PUBLIC.stream().noneMatch(range -> range.contains(reached));
-    }
-
-    private static byte[] unwrap(byte[] address) {
-        if (MAPPED.contains(address) || NAT64.contains(address)) {
-            return Arrays.copyOfRange(address, 12, 16);
-        }
-        return SIX_TO_FOUR.contains(address) ? Arrays.copyOfRange(address, 2, 6) : address;
     }
 }

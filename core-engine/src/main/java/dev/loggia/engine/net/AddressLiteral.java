@@ -1,4 +1,4 @@
-package dev.loggia.portal.visitor;
+package dev.loggia.engine.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Addresses as text, in the one usual spelling of each family. Names, short, octal and hexadecimal IPv4, brackets, ports and
  * zones are none, so nothing is ever looked up and no two readers disagree.
  */
-final class AddressLiteral {
+public final class AddressLiteral {
     private static final String QUAD =
             "(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     /** What this lets through holds a colon or is a full IPv4 address; the JDK resolves neither as a name. */
@@ -21,7 +21,7 @@ final class AddressLiteral {
     private AddressLiteral() {}
 
     /** IPv4 mapped into IPv6 is read as the IPv4 address. */
-    static Optional<InetAddress> read(String text) {
+    public static Optional<InetAddress> read(String text) {
         if (text.length() > LONGEST || !SHAPE.matcher(text).matches()) {
             return Optional.empty();
         }

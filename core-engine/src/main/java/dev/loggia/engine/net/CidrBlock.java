@@ -1,4 +1,4 @@
-package dev.loggia.portal.visitor;
+package dev.loggia.engine.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
