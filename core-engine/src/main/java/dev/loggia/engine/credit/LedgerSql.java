@@ -1,9 +1,9 @@
 package dev.loggia.engine.credit;
 
+import static dev.loggia.engine.platform.SqlTime.utc;
+
 import dev.loggia.engine.platform.AccountId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class LedgerSql {
                 reference.type(),
                 reference.id(),
                 reason,
-                at(now));
+                utc(now));
     }
 
     /** What is left available; null when the balance is short. */
@@ -51,11 +51,11 @@ final class LedgerSql {
                 amount,
                 reference.type(),
                 reference.id(),
-                at(now));
+                utc(now));
     }
 
     boolean resolve(String resolution, Reference reference, Instant now) {
-        return done("select ledger_resolve(?, ?, ?, ?)", resolution, reference.type(), reference.id(), at(now));
+        return done("select ledger_resolve(?, ?, ?, ?)", resolution, reference.type(), reference.id(), utc(now));
     }
 
     boolean clawBack(AccountId account, long amount, Reference reference, String reason, Instant now) {
@@ -66,7 +66,7 @@ final class LedgerSql {
                 reference.type(),
                 reference.id(),
                 reason,
-                at(now));
+                utc(now));
     }
 
     boolean merge(AccountId from, AccountId into, Reference reference, Instant now) {
@@ -76,15 +76,11 @@ final class LedgerSql {
                 into.value(),
                 reference.type(),
                 reference.id(),
-                at(now));
+                utc(now));
     }
 
     /** What a function that tells so answered: whether it did something. */
     private boolean done(String call, Object... parameters) {
         return Objects.requireNonNull(jdbc.queryForObject(call, Boolean.class, parameters));
-    }
-
-    private static OffsetDateTime at(Instant now) {
-        return now.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,10 @@
 package dev.loggia.engine.delivery;
 
+import static dev.loggia.engine.platform.SqlTime.utc;
+
 import dev.loggia.engine.platform.GenerationId;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -54,9 +54,5 @@ class DeliverySql {
                 "update delivery set attempts = attempts + 1, changed_at = ? where id = ? and state = 'PENDING'",
                 utc(now),
                 id);
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,8 @@
 package dev.loggia.engine.work;
 
+import static dev.loggia.engine.platform.SqlTime.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,17 +22,17 @@ final class WorkSql {
                 row -> {},
                 kind,
                 id,
-                due.atOffset(ZoneOffset.UTC),
+                utc(due),
                 priority);
     }
 
     void signal(String kind, String id, Instant now) {
-        jdbc.query("select work_signal(?, ?, ?)", row -> {}, kind, id, now.atOffset(ZoneOffset.UTC));
+        jdbc.query("select work_signal(?, ?, ?)", row -> {}, kind, id, utc(now));
     }
 
     boolean isDue(String kind, String id, Instant now) {
         return Boolean.TRUE.equals(jdbc.queryForObject("""
                 select exists(select from scheduled_tasks
-                              where task_name = ? and task_instance = ? and not picked and execution_time <= ?)""", Boolean.class, kind, id, now.atOffset(ZoneOffset.UTC)));
+                              where task_name = ? and task_instance = ? and not picked and execution_time <= ?)""", Boolean.class, kind, id, utc(now)));
     }
 }
