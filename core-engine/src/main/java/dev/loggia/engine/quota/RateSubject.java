@@ -1,9 +1,6 @@
 package dev.loggia.engine.quota;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.loggia.engine.platform.Sha256;
 
 /**
  * Who is counted by which limit.
@@ -11,7 +8,7 @@ import java.util.HexFormat;
  * @param key any text that names the subject; it stays on this node
  */
 record RateSubject(RateLimit limit, String key) {
-    private static final int HASH_BYTES = 16;
+    private static final int HASH_DIGITS = 32;
 
     /**
      * The key in Redis: of bounded length, and telling nothing about the subject. It holds the rule, because a bucket keeps
@@ -22,12 +19,7 @@ record RateSubject(RateLimit limit, String key) {
     }
 
     private String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(key).substring(0, HASH_DIGITS);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package dev.loggia.portal.generation;
 
 import dev.loggia.engine.platform.MediaKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.loggia.engine.platform.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +62,7 @@ public record ComposerForm(
                 words(),
                 String.valueOf(model(media())),
                 settings().toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(all);
     }
 
     @Override

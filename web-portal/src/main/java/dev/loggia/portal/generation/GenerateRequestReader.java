@@ -3,14 +3,11 @@ package dev.loggia.portal.generation;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Sha256;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.problem.ProblemWriter;
 import dev.loggia.portal.web.SettingValues;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -72,13 +69,7 @@ class GenerateRequestReader {
         canonical.put("model", body.model() == null ? "" : body.model());
         canonical.put("settings", body.settings() == null ? Map.of() : body.settings());
         canonical.put("private", Boolean.TRUE.equals(body.unlisted()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(CANONICAL.writeValueAsString(canonical).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(CANONICAL.writeValueAsString(canonical));
     }
 
     private static RuntimeException invalid(String sentence) {

@@ -1,22 +1,15 @@
 package dev.loggia.portal.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.loggia.engine.platform.Sha256;
 
 /** Entity tags. */
 public final class ETags {
-    private static final int BYTES = 16;
+    private static final int DIGITS = 32;
 
     private ETags() {}
 
     /** An entity tag of these bytes; weak, so that the answer may still be compressed on its way. */
     public static String of(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "W/\"" + HexFormat.of().formatHex(digest, 0, BYTES) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return "W/\"" + Sha256.hex(body).substring(0, DIGITS) + "\"";
     }
 }

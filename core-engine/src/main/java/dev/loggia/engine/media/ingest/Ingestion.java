@@ -22,6 +22,7 @@ import dev.loggia.engine.media.retain.NewAsset;
 import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.platform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ public final class Ingestion {
                 media.format().kind().wireName(),
                 media.format().contentType(),
                 Files.size(clean),
-                Digests.sha256(clean),
+                Sha256.hex(clean),
                 media.width(),
                 media.height(),
                 media.duration() == null ? null : media.duration().toMillis(),
