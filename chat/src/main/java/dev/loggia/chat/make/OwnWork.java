@@ -55,11 +55,6 @@ public class OwnWork {
     public static Optional<GenerationId> id(Call call) {
         String subject = call.subject();
         String text = subject == null || subject.isEmpty() ? call.option("id").orElse("") : subject;
-        String last = text.strip().substring(text.strip().lastIndexOf('/') + 1);
-        try {
-            return Optional.of(GenerationId.parse(last));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return GenerationId.find(text.strip().substring(text.strip().lastIndexOf('/') + 1));
     }
 }

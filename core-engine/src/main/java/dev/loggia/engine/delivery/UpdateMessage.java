@@ -45,15 +45,7 @@ record UpdateMessage(String node, String what) {
         } else if (what.equals(FEED)) {
             one.accept(new Update.FeedChanged());
         } else {
-            parse(what).ifPresent(id -> one.accept(new Update.GenerationChanged(id)));
-        }
-    }
-
-    private static Optional<GenerationId> parse(String text) {
-        try {
-            return Optional.of(GenerationId.parse(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
+            GenerationId.find(what).ifPresent(id -> one.accept(new Update.GenerationChanged(id)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.loggia.engine.platform;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Identifies one generation, in every door and every table. */
@@ -17,6 +18,11 @@ public record GenerationId(UUID value) {
     /** A new random id, 122 bits from a secure source. */
     public static GenerationId random() {
         return new GenerationId(UUID.randomUUID());
+    }
+
+    /** Reads what a person or another program wrote; empty when it is no id. */
+    public static Optional<GenerationId> find(String text) {
+        return Ids.findUuid(text).map(GenerationId::new);
     }
 
     /**

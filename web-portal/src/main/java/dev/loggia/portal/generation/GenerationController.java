@@ -76,11 +76,7 @@ class GenerationController {
     record RemovedJson(boolean success, String id, String outcome, String message) {}
 
     static GenerationId parse(String id) {
-        try {
-            return GenerationId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return GenerationId.find(id).orElseThrow(GenerationController::notFound);
     }
 
     static RuntimeException notFound() {

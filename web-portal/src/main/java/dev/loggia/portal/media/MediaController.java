@@ -5,6 +5,7 @@ import dev.loggia.engine.media.ByteRange;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
 import dev.loggia.engine.media.Variant;
+import dev.loggia.engine.platform.Ids;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.web.MediaAddress;
@@ -20,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +30,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Tag(name = "Media", description = "The results themselves.")
 @RestController
 class MediaController {
-    private static final int CANONICAL_UUID = 36;
 
     private final Media media;
     private final Feed feed;
@@ -116,7 +115,7 @@ class MediaController {
     }
 
     private MediaAsset require(String id, Variant variant) {
-        MediaAsset asset = parse(id).flatMap(media::find).orElseThrow(MediaController::notFound);
+        MediaAsset asset = Ids.findUuid(id).flatMap(media::find).orElseThrow(MediaController::notFound);
         if (asset.goneAt(clock.instant())) {
             throw Problem.of(
                             ProblemType.GONE,
@@ -129,14 +128,6 @@ class MediaController {
             throw notFound();
         }
         return asset;
-    }
-
-    private static Optional<UUID> parse(String id) {
-        try {
-            return id.length() == CANONICAL_UUID ? Optional.of(UUID.fromString(id)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static RuntimeException notFound() {

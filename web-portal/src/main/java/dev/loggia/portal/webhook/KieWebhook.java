@@ -73,7 +73,7 @@ class KieWebhook {
                                     "Retry-After",
                                     Long.toString(limited.retryAfter().toSeconds() + 1)));
         }
-        Optional<GenerationId> id = parseId(generation);
+        Optional<GenerationId> id = GenerationId.find(generation);
         if (id.isEmpty() || !attempt.matches("[1-9][0-9]{0,3}") || mac.length() > 200) {
             return answer("forged", ResponseEntity.status(401));
         }
@@ -123,13 +123,5 @@ class KieWebhook {
             }
         }
         return headers;
-    }
-
-    private static Optional<GenerationId> parseId(String text) {
-        try {
-            return Optional.of(GenerationId.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
