@@ -2,7 +2,6 @@ package dev.loggia.engine.generation.queue;
 
 import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.generation.state.GenerationProperties;
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.SqlObjects;
@@ -30,9 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admission implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
+    private static final int COUNTED_AHEAD_AT_MOST = 1000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private final GenerationSql sql;
+    private final AdmissionSql sql;
     private final GenerationProvider provider;
     private final GenerationProperties.Admission limits;
     private final Duration longestPause;
@@ -50,7 +50,7 @@ public class Admission implements SmartLifecycle {
             GenerationUpdates updates,
             Work work,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, AdmissionSql.class);
         this.provider = provider;
         this.limits = properties.admission();
         this.longestPause = properties.longestPause();
@@ -93,6 +93,11 @@ public class Admission implements SmartLifecycle {
     public void close(String providerCode) {
         log.error("The provider refuses every request with code {}: check its key and balance", providerCode);
         pause(Duration.ofSeconds(60), "closed:" + providerCode);
+    }
+
+    /** How many wait before this one, 1 000 at most. */
+    public int countAhead(GenerationId id) {
+        return sql.countAhead(id, COUNTED_AHEAD_AT_MOST, clock.instant());
     }
 
     /** Why nothing is accepted at the moment, as of the last look, at most a second old. */

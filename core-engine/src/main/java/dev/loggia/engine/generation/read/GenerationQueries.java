@@ -4,9 +4,9 @@ import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.queue.Admission;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
@@ -29,23 +29,30 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a viewer may see of a generation. */
 @Component
 public class GenerationQueries {
-    private static final int COUNTED_AHEAD_AT_MOST = 1000;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final GenerationSql sql;
+    private final ViewSql sql;
     private final StepSql steps;
     private final Media media;
     private final Catalog catalog;
     private final StatusHints notices;
+    private final Admission admission;
     private final InstantSource clock;
 
     GenerationQueries(
-            Jdbi jdbi, StepSql steps, Media media, Catalog catalog, StatusHints notices, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+            Jdbi jdbi,
+            StepSql steps,
+            Media media,
+            Catalog catalog,
+            StatusHints notices,
+            Admission admission,
+            InstantSource clock) {
+        this.sql = SqlObjects.onDemand(jdbi, ViewSql.class);
         this.steps = steps;
         this.media = media;
         this.catalog = catalog;
         this.notices = notices;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -117,9 +124,7 @@ public class GenerationQueries {
     }
 
     private @Nullable Integer placeInQueue(GenerationRow row) {
-        return row.state() == GenerationState.QUEUED
-                ? sql.countAhead(row.id(), COUNTED_AHEAD_AT_MOST, clock.instant()) + 1
-                : null;
+        return row.state() == GenerationState.QUEUED ? admission.countAhead(row.id()) + 1 : null;
     }
 
     /** What the provider says, or an estimate from the typical duration that slows down and never arrives. */

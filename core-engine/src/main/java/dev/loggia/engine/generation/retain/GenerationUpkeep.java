@@ -1,6 +1,5 @@
 package dev.loggia.engine.generation.retain;
 
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.RecurringWork;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,11 +21,11 @@ class GenerationUpkeep {
     /** In a healthy system it never finds anything; that it did is an alarm, not a feature. */
     @Bean
     RecurringWork sweeper(Jdbi jdbi, InstantSource clock, MeterRegistry meters) {
-        GenerationSql sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        RetentionSql sql = SqlObjects.onDemand(jdbi, RetentionSql.class);
         return recurring("generation-sweeper", Duration.ofSeconds(30), () -> sweep(sql, clock, meters));
     }
 
-    private static void sweep(GenerationSql sql, InstantSource clock, MeterRegistry meters) {
+    private static void sweep(RetentionSql sql, InstantSource clock, MeterRegistry meters) {
         int revived = sql.reviveWorkless(clock.instant());
         if (revived > 0) {
             meters.counter("loggia.generation.sweeper.repairs").increment(revived);
@@ -36,7 +35,7 @@ class GenerationUpkeep {
 
     @Bean
     RecurringWork forgetting(Jdbi jdbi, InstantSource clock) {
-        GenerationSql sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        RetentionSql sql = SqlObjects.onDemand(jdbi, RetentionSql.class);
         return recurring("generation-forgetting", Duration.ofMinutes(10), () -> {
             Instant now = clock.instant();
             sql.forgetExpiredPrompts(now);

@@ -1,6 +1,7 @@
 package dev.loggia.engine.generation.run;
 
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.state.AttemptOutcome;
 import dev.loggia.engine.generation.state.AttemptSql;
 import dev.loggia.engine.generation.state.GenerationRow;
 import dev.loggia.engine.generation.state.StepSql;
@@ -90,12 +91,12 @@ class LostTaskRecovery {
     private boolean take(GenerationRow row, AttemptSql.Callback callback) {
         Instant now = clock.instant();
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            if (sql.startRunning(row, callback.attempt(), callback.taskId(), "ADOPTED", now)
+            if (sql.startRunning(row, callback.attempt(), callback.taskId(), AttemptOutcome.ADOPTED, now)
                     .isEmpty()) {
                 return false;
             }
             if (row.state() == GenerationState.ADMITTED && row.attempt() != callback.attempt()) {
-                attempts.conclude(row.id(), row.attempt(), "CANCELLED", null);
+                attempts.conclude(row.id(), row.attempt(), AttemptOutcome.CANCELLED);
             }
             attempts.recordOrphans(row.id(), now);
             return true;

@@ -6,10 +6,8 @@ import dev.loggia.engine.generation.state.AttemptSql;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.platform.MediaKind;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.TaskResult;
 import java.net.URI;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +30,6 @@ class RunStep implements StateStep {
     private static final Duration LONGEST_VIDEO_WAIT = Duration.ofSeconds(120);
     private static final int POLLS_UNTIL_LONGEST = 12;
 
-    private final GenerationSql sql;
     private final StepSql steps;
     private final AttemptSql attempts;
     private final GenerationProvider provider;
@@ -42,14 +38,12 @@ class RunStep implements StateStep {
     private final InstantSource clock;
 
     RunStep(
-            Jdbi jdbi,
             StepSql steps,
             AttemptSql attempts,
             GenerationProvider provider,
             Settlement settlement,
             GenerationProperties properties,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.steps = steps;
         this.attempts = attempts;
         this.provider = provider;
@@ -105,7 +99,7 @@ class RunStep implements StateStep {
         }
         int progress =
                 result instanceof TaskResult.Pending pending && pending.progress() != null ? pending.progress() : 0;
-        sql.countPoll(row.id(), row.version(), Math.max(0, Math.min(progress, 99)), now);
+        steps.countPoll(row, Math.max(0, Math.min(progress, 99)), now);
         Instant next = nextPoll(row, submitted, now);
         return StepResult.waitUntil(next.isAfter(row.deadlineAt()) ? row.deadlineAt() : next);
     }

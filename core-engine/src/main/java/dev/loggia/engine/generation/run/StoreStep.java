@@ -5,11 +5,10 @@ import dev.loggia.engine.generation.settle.Settlement;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationSql;
+import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.media.IngestOutcome;
 import dev.loggia.engine.media.IngestRequest;
 import dev.loggia.engine.media.Media;
-import dev.loggia.engine.platform.SqlObjects;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,14 +30,14 @@ class StoreStep implements StateStep {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final TypeReference<List<URI>> URLS = new TypeReference<>() {};
 
-    private final GenerationSql sql;
+    private final StepSql sql;
     private final Media media;
     private final Settlement settlement;
     private final GenerationProperties properties;
     private final InstantSource clock;
 
-    StoreStep(Jdbi jdbi, Media media, Settlement settlement, GenerationProperties properties, InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+    StoreStep(StepSql sql, Media media, Settlement settlement, GenerationProperties properties, InstantSource clock) {
+        this.sql = sql;
         this.media = media;
         this.settlement = settlement;
         this.properties = properties;
@@ -90,7 +88,7 @@ class StoreStep implements StateStep {
             settlement.fail(row, FailureCode.RESULT_LOST, null);
             return StepResult.again();
         }
-        sql.countStore(row.id(), row.version(), clock.instant());
+        sql.countStore(row, clock.instant());
         return StepResult.waitUntil(clock.instant().plus(Duration.ofSeconds(1L << Math.min(row.stores(), 6))));
     }
 }

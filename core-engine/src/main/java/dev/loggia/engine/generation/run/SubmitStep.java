@@ -3,14 +3,13 @@ package dev.loggia.engine.generation.run;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.queue.Admission;
 import dev.loggia.engine.generation.settle.Settlement;
+import dev.loggia.engine.generation.state.AttemptOutcome;
 import dev.loggia.engine.generation.state.AttemptSql;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.generation.state.StepSql;
-import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.provider.ProviderJob;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
@@ -37,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmitStep implements StateStep {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final GenerationSql sql;
     private final StepSql steps;
     private final AttemptSql attempts;
     private final GenerationProvider provider;
@@ -51,7 +48,6 @@ class SubmitStep implements StateStep {
 
     @SuppressWarnings("TooManyParameters")
     SubmitStep(
-            Jdbi jdbi,
             StepSql steps,
             AttemptSql attempts,
             GenerationProvider provider,
@@ -62,7 +58,6 @@ class SubmitStep implements StateStep {
             TransactionOperations transactions,
             Work work,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
         this.attempts = attempts;
         this.steps = steps;
         this.provider = provider;
@@ -107,7 +102,7 @@ class SubmitStep implements StateStep {
         return Objects.requireNonNull(transactions.execute(status -> steps.startSubmitting(row, clock.instant())));
     }
 
-    private static ProviderJob job(GenerationRow row) {
+    static ProviderJob job(GenerationRow row) {
         String prompt = row.prompt();
         if (prompt == null) {
             throw new IllegalStateException("A waiting generation has a prompt");
@@ -117,14 +112,11 @@ class SubmitStep implements StateStep {
     }
 
     /** @param row as the call was announced: whoever finds another one meanwhile is answered by the compare-and-set */
-    private StepResult conclude(GenerationRow row, SubmitResult result) {
+    StepResult conclude(GenerationRow row, SubmitResult result) {
         if (result instanceof SubmitResult.Accepted accepted) {
             return StepResult.moved(accepted(row, accepted.taskId()));
         }
-        boolean stillOurs = steps.find(row.id())
-                .filter(now -> now.version() == row.version())
-                .isPresent();
-        if (stillOurs && result instanceof SubmitResult.Failed failed) {
+        if (result instanceof SubmitResult.Failed failed) {
             failed(row, failed.failure());
         }
         return StepResult.again();
@@ -134,7 +126,8 @@ class SubmitStep implements StateStep {
     private Optional<GenerationRow> accepted(GenerationRow row, String taskId) {
         Instant now = clock.instant();
         Optional<GenerationRow> started = Objects.requireNonNull(transactions.execute(status -> {
-            Optional<GenerationRow> moved = steps.startRunning(row, row.attempt(), taskId, "ACCEPTED", now);
+            Optional<GenerationRow> moved =
+                    steps.startRunning(row, row.attempt(), taskId, AttemptOutcome.ACCEPTED, now);
             moved.ifPresent(running -> attempts.recordOrphans(running.id(), now));
             return moved;
         }));
@@ -152,11 +145,8 @@ class SubmitStep implements StateStep {
             admission.pause(atMost(later.after()), "busy:" + later.code());
         }
         Duration pause = atMost(later.after().multipliedBy(1L << Math.min(row.attempt() - 1, 6)));
-        transactions.executeWithoutResult(status -> {
-            attempts.conclude(row.id(), row.attempt(), "RETRY_LATER", null);
-            Instant now = clock.instant();
-            sql.returnToQueue(row.id(), row.state(), row.version(), 0, now.plus(pause), now);
-        });
+        Instant now = clock.instant();
+        steps.returnToQueue(row, AttemptOutcome.RETRY_LATER, now.plus(pause), now);
     }
 
     private Duration atMost(Duration wished) {
@@ -167,18 +157,13 @@ class SubmitStep implements StateStep {
         if (failure instanceof ProviderFailure.RetryLater later) {
             retryLater(row, later);
         } else if (failure instanceof ProviderFailure.Refused refused) {
-            attempts.conclude(row.id(), row.attempt(), "REFUSED", null);
-            settlement.fail(row, FailureCode.refusal(refused.code()), null);
+            settlement.fail(row, FailureCode.refusal(refused.code()), null, AttemptOutcome.REFUSED);
         } else if (failure instanceof ProviderFailure.Unavailable unavailable) {
             admission.close(unavailable.code());
-            attempts.conclude(row.id(), row.attempt(), "UNAVAILABLE", null);
-            settlement.fail(row, FailureCode.PROVIDER_UNAVAILABLE, null);
+            settlement.fail(row, FailureCode.PROVIDER_UNAVAILABLE, null, AttemptOutcome.UNAVAILABLE);
         } else {
-            transactions.executeWithoutResult(status -> {
-                attempts.conclude(row.id(), row.attempt(), "UNCERTAIN", null);
-                Instant now = clock.instant();
-                sql.becomeUncertain(row.id(), row.version(), now.plus(properties.uncertainty(row.kind())), now);
-            });
+            Instant now = clock.instant();
+            steps.becomeUncertain(row, now.plus(properties.uncertainty(row.kind())), now);
         }
     }
 }

@@ -3,18 +3,15 @@ package dev.loggia.engine.generation.run;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.queue.Admission;
 import dev.loggia.engine.generation.settle.Settlement;
-import dev.loggia.engine.generation.state.AttemptSql;
+import dev.loggia.engine.generation.state.AttemptOutcome;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationSql;
-import dev.loggia.engine.platform.SqlObjects;
+import dev.loggia.engine.generation.state.StepSql;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * SUBMITTING, found by a worker that did not make the call, and UNCERTAIN: the provider may be working on it. It waits for the
@@ -22,32 +19,25 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class UncertainStep implements StateStep {
-    private final GenerationSql sql;
-    private final AttemptSql attempts;
+    private final StepSql sql;
     private final LostTaskRecovery adoption;
     private final Admission admission;
     private final Settlement settlement;
     private final GenerationProperties properties;
-    private final TransactionOperations transactions;
     private final InstantSource clock;
 
-    @SuppressWarnings("TooManyParameters")
     UncertainStep(
-            Jdbi jdbi,
-            AttemptSql attempts,
+            StepSql sql,
             LostTaskRecovery adoption,
             Admission admission,
             Settlement settlement,
             GenerationProperties properties,
-            TransactionOperations transactions,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
-        this.attempts = attempts;
+        this.sql = sql;
         this.adoption = adoption;
         this.admission = admission;
         this.settlement = settlement;
         this.properties = properties;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -77,20 +67,15 @@ class UncertainStep implements StateStep {
 
     private StepResult doubt(GenerationRow row) {
         Instant until = row.changedAt().plus(properties.uncertainty(row.kind()));
-        transactions.executeWithoutResult(status -> {
-            attempts.conclude(row.id(), row.attempt(), "UNCERTAIN", null);
-            sql.becomeUncertain(row.id(), row.version(), until, clock.instant());
-        });
-        return StepResult.again();
+        return StepResult.moved(sql.becomeUncertain(row, until, clock.instant()));
     }
 
     private void giveUpOnAttempt(GenerationRow row) {
-        attempts.conclude(row.id(), row.attempt(), "LOST", null);
         if (row.uncertainCount() >= properties.resubmissions()) {
-            settlement.fail(row, FailureCode.ANSWER_LOST, null);
+            settlement.fail(row, FailureCode.ANSWER_LOST, null, AttemptOutcome.LOST);
         } else {
             Instant now = clock.instant();
-            sql.returnToQueue(row.id(), row.state(), row.version(), 1, now, now);
+            sql.returnToQueue(row, AttemptOutcome.LOST, now, now);
             admission.admit();
         }
     }

@@ -6,7 +6,6 @@ import dev.loggia.engine.delivery.Update;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.generation.RemoveOutcome;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.media.Media;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Deletion {
     private static final int TRIES = 5;
 
-    private final GenerationSql sql;
+    private final DeletionSql sql;
     private final StepSql steps;
     private final Settlement settlement;
     private final Media media;
@@ -44,7 +43,7 @@ public class Deletion {
             Work work,
             TransactionOperations transactions,
             InstantSource clock) {
-        this.sql = SqlObjects.onDemand(jdbi, GenerationSql.class);
+        this.sql = SqlObjects.onDemand(jdbi, DeletionSql.class);
         this.steps = steps;
         this.settlement = settlement;
         this.media = media;

@@ -8,6 +8,7 @@ import dev.loggia.engine.delivery.Update;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.state.AttemptOutcome;
 import dev.loggia.engine.generation.state.AttemptSql;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationRow;
@@ -88,9 +89,17 @@ public class Settlement {
 
     /** Releases or gives back. {@code costMicros} is what the provider charged for failing, usually nothing. */
     public void fail(GenerationRow row, FailureCode code, @Nullable Long costMicros) {
+        fail(row, code, costMicros, null);
+    }
+
+    /** As {@link #fail(GenerationRow, FailureCode, Long)}, and says what became of the present attempt. */
+    public void fail(GenerationRow row, FailureCode code, @Nullable Long costMicros, @Nullable AttemptOutcome outcome) {
         transactions.executeWithoutResult(status -> {
             if (!end(row, GenerationState.FAILED, code.wireName(), costMicros)) {
                 return;
+            }
+            if (outcome != null) {
+                attempts.conclude(row.id(), row.attempt(), outcome);
             }
             giveBack(row);
             bookCost(row, costMicros == null ? row.costMicros() : costMicros);
@@ -108,7 +117,7 @@ public class Settlement {
             }
             giveBack(row);
             if (row.state() == GenerationState.ADMITTED) {
-                attempts.conclude(row.id(), row.attempt(), "CANCELLED", null);
+                attempts.conclude(row.id(), row.attempt(), AttemptOutcome.CANCELLED);
             }
             return true;
         }));

@@ -1,15 +1,12 @@
 package dev.loggia.engine.generation.state;
 
 import dev.loggia.engine.platform.GenerationId;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +23,13 @@ public class AttemptSql {
     /** A task that named itself. */
     public record Callback(int attempt, String taskId) {}
 
-    public int conclude(GenerationId id, int attempt, String outcome, @Nullable String taskId) {
-        return jdbc.update("""
-                update submit_attempt set outcome = ?, task_id = coalesce(?, task_id)
-                where generation_id = ? and attempt = ?""", outcome, new SqlParameterValue(Types.VARCHAR, taskId), id.value(), attempt);
+    /** For whoever has just moved the generation on, in the same transaction. */
+    public int conclude(GenerationId id, int attempt, AttemptOutcome outcome) {
+        return jdbc.update(
+                "update submit_attempt set outcome = ? where generation_id = ? and attempt = ?",
+                outcome.name(),
+                id.value(),
+                attempt);
     }
 
     /** Zero rows: this callback came before. */

@@ -14,8 +14,14 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link GenerationSql#COLUMNS}. */
+/** Reads {@link #COLUMNS}. */
 public final class GenerationRowMapper implements RowMapper<GenerationRow> {
+    public static final String COLUMNS = """
+            id, seq, state, version, kind, model, settings, provider_model, provider_input, prompt, owner_key, account_id, door,
+            unlisted, trace_id, free, price, estimate_micros, cost_micros, attempt, uncertain_count, task_id, result_urls,
+            progress, polls, stores, cast(extract(epoch from typical) * 1000 as bigint) as typical_ms,
+            cast(extract(epoch from run_limit) * 1000 as bigint) as run_limit_ms, created_at, changed_at, submitted_at,
+            uncertain_until, deadline_at, finished_at, expires_at, deleted_at, failure_code""";
 
     @Override
     public GenerationRow map(ResultSet row, StatementContext context) throws SQLException {

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 
 /**
- * The moves that every generation makes, from SCREENING to its end. Each is a compare-and-set on (state, version) and gives the
- * row as it is then, so that nobody reads it again; empty: another worker was faster. Through plain JDBC, as
- * accepting is: together these are most of what a job asks of the database.
+ * The moves of a generation, from SCREENING to its end. Each is a compare-and-set on (state, version) that also says what became
+ * of the attempt, so that a loser writes nothing at all; it gives the row as it is then, so that nobody reads it again. Empty:
+ * another worker was faster. Through plain JDBC, as accepting is: together these are most of what a job asks of the database.
  */
 @Component
 public class StepSql {
@@ -27,7 +27,7 @@ public class StepSql {
     }
 
     public Optional<GenerationRow> find(GenerationId id) {
-        return one("select " + GenerationSql.COLUMNS + " from generation where id = ?", id.value());
+        return one("select " + GenerationRowMapper.COLUMNS + " from generation where id = ?", id.value());
     }
 
     public Optional<GenerationRow> move(GenerationRow row, GenerationState to, Instant now) {
@@ -35,7 +35,7 @@ public class StepSql {
                 """
                 update generation set state = ?, version = version + 1, changed_at = ?
                 where id = ? and state = ? and version = ?
-                returning\s""" + GenerationSql.COLUMNS,
+                returning\s""" + GenerationRowMapper.COLUMNS,
                 to.name(),
                 utc(now),
                 row.id().value(),
@@ -46,7 +46,7 @@ public class StepSql {
     /** From FUNDING. Until it is committed nobody else enters the queue for the same requester. */
     public Optional<GenerationRow> enterQueue(String provider, GenerationRow row, Instant now) {
         return one(
-                "select " + GenerationSql.COLUMNS + " from generation_enter_queue(?, ?, ?, ?)",
+                "select " + GenerationRowMapper.COLUMNS + " from generation_enter_queue(?, ?, ?, ?)",
                 provider,
                 row.id().value(),
                 row.version(),
@@ -66,12 +66,15 @@ public class StepSql {
                     from moved
                     where submit_attempt.generation_id = moved.id and submit_attempt.attempt = moved.attempt
                       and submit_attempt.called_at is null)
-                select\s""" + GenerationSql.COLUMNS + " from moved", utc(now), row.id().value(), row.version());
+                select\s""" + GenerationRowMapper.COLUMNS + " from moved",
+                utc(now),
+                row.id().value(),
+                row.version());
     }
 
     /** The provider works on a task of this attempt, which ends with this outcome. */
     public Optional<GenerationRow> startRunning(
-            GenerationRow row, int attempt, String taskId, String outcome, Instant now) {
+            GenerationRow row, int attempt, String taskId, AttemptOutcome outcome, Instant now) {
         return one(
                 """
                 with moved as (
@@ -84,7 +87,7 @@ public class StepSql {
                     update submit_attempt set outcome = ?, task_id = moved.task_id
                     from moved
                     where submit_attempt.generation_id = moved.id and submit_attempt.attempt = moved.attempt)
-                select\s""" + GenerationSql.COLUMNS + " from moved",
+                select\s""" + GenerationRowMapper.COLUMNS + " from moved",
                 utc(now),
                 taskId,
                 attempt,
@@ -93,7 +96,67 @@ public class StepSql {
                 row.id().value(),
                 row.state().name(),
                 row.version(),
-                outcome);
+                outcome.name());
+    }
+
+    /** To QUEUED: what the present attempt was ends with this outcome, and its next turn comes no earlier than said. */
+    public Optional<GenerationRow> returnToQueue(
+            GenerationRow row, AttemptOutcome outcome, Instant notBefore, Instant now) {
+        return one(
+                """
+                with moved as (
+                    update generation
+                    set state = 'QUEUED', version = version + 1, changed_at = ?, uncertain_until = null, not_before = ?,
+                        uncertain_count = uncertain_count + ?
+                    where id = ? and state = ? and version = ?
+                    returning *),
+                concluded as (
+                    update submit_attempt set outcome = ?
+                    from moved
+                    where submit_attempt.generation_id = moved.id and submit_attempt.attempt = moved.attempt)
+                select\s""" + GenerationRowMapper.COLUMNS + " from moved",
+                utc(now),
+                utc(notBefore),
+                outcome == AttemptOutcome.LOST ? 1 : 0,
+                row.id().value(),
+                row.state().name(),
+                row.version(),
+                outcome.name());
+    }
+
+    /** From SUBMITTING: the call of the present attempt was not answered. */
+    public Optional<GenerationRow> becomeUncertain(GenerationRow row, Instant until, Instant now) {
+        return one(
+                """
+                with moved as (
+                    update generation
+                    set state = 'UNCERTAIN', version = version + 1, changed_at = ?, uncertain_until = ?
+                    where id = ? and state = 'SUBMITTING' and version = ?
+                    returning *),
+                concluded as (
+                    update submit_attempt set outcome = 'UNCERTAIN'
+                    from moved
+                    where submit_attempt.generation_id = moved.id and submit_attempt.attempt = moved.attempt)
+                select\s""" + GenerationRowMapper.COLUMNS + " from moved",
+                utc(now),
+                utc(until),
+                row.id().value(),
+                row.version());
+    }
+
+    /** In RUNNING: the task was asked for once more and has come so far. Zero rows: another worker was faster. */
+    public int countPoll(GenerationRow row, int progress, Instant now) {
+        return jdbc.update("""
+                update generation
+                set version = version + 1, polls = polls + 1, progress = greatest(progress, ?), changed_at = ?
+                where id = ? and state = 'RUNNING' and version = ?""", progress, utc(now), row.id().value(), row.version());
+    }
+
+    /** In STORING: the result was asked for once more. Zero rows: another worker was faster. */
+    public int countStore(GenerationRow row, Instant now) {
+        return jdbc.update("""
+                update generation set version = version + 1, stores = stores + 1, changed_at = ?
+                where id = ? and state = 'STORING' and version = ?""", utc(now), row.id().value(), row.version());
     }
 
     /** From RUNNING: where the results are is known. */
@@ -104,7 +167,7 @@ public class StepSql {
                 update generation
                 set state = 'STORING', version = version + 1, changed_at = ?, result_urls = cast(? as jsonb), cost_micros = ?
                 where id = ? and state = 'RUNNING' and version = ?
-                returning\s""" + GenerationSql.COLUMNS,
+                returning\s""" + GenerationRowMapper.COLUMNS,
                 utc(now),
                 resultUrls,
                 new SqlParameterValue(Types.BIGINT, costMicros),

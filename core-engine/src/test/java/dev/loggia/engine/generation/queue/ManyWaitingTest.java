@@ -2,7 +2,6 @@ package dev.loggia.engine.generation.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.generation.state.GenerationSql;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.testing.TestDatabase;
@@ -23,7 +22,7 @@ class ManyWaitingTest {
 
     private final TestDatabase database = TestDatabase.create();
     private Instant now = NOW;
-    private final GenerationSql sql = database.jdbi().onDemand(GenerationSql.class);
+    private final AdmissionSql sql = database.jdbi().onDemand(AdmissionSql.class);
     private final StepSql steps = new StepSql(database.dataSource());
 
     @BeforeEach
@@ -74,7 +73,7 @@ class ManyWaitingTest {
         GenerationId last = arrive("visitor:0");
 
         database.jdbi().useTransaction(handle -> {
-            GenerationSql inside = handle.attach(GenerationSql.class);
+            AdmissionSql inside = handle.attach(AdmissionSql.class);
             GenerationId first =
                     inside.admit(GATE, NOW, 1, Duration.ofSeconds(10), 100).get(0);
             assertThat(inside.anyoneWaiting(NOW)).isTrue();
