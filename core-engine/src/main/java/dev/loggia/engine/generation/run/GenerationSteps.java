@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
@@ -44,6 +45,11 @@ class GenerationSteps implements StepHandler {
         this.clock = clock;
         for (StateStep step : steps) {
             step.states().forEach(state -> this.steps.put(state, step));
+        }
+        for (GenerationState state : GenerationState.values()) {
+            if (state.terminal() == this.steps.containsKey(state)) {
+                throw new IllegalStateException("Each state before the end has a step, and " + state + " does not fit");
+            }
         }
     }
 
@@ -85,10 +91,7 @@ class GenerationSteps implements StepHandler {
     }
 
     private StepResult runTraced(GenerationRow row) {
-        StateStep step = steps.get(row.state());
-        if (step == null) {
-            throw new IllegalStateException("No step for " + row.state());
-        }
+        StateStep step = Objects.requireNonNull(steps.get(row.state()));
         try (MDC.MDCCloseable trace = MDC.putCloseable("traceId", row.traceId())) {
             return bulkhead.run(row.state(), () -> step.run(row)).orElseGet(this::whenThereIsRoom);
         }
