@@ -46,11 +46,11 @@ public class Results {
 
     /** One generation without a word about the quota, for pages of them. */
     public Message single(Call call, GenerationView view) {
-        return new Message(Message.Tone.GOOD, List.of(title(view)), view.media(), covers(call), List.of());
+        return new Message(Message.Tone.GOOD, List.of(title(call, view)), view.media(), covers(call), List.of());
     }
 
-    /** What it was made with, but for what a person wrote. */
-    public Text title(GenerationView view) {
+    /** What it was made with, but for what a person wrote, and that a machine made it. */
+    public Text title(Call call, GenerationView view) {
         String settings = view.settings().entrySet().stream()
                 .filter(setting -> !catalog.personalSettings().contains(setting.getKey()))
                 .map(setting -> setting.getValue() + (setting.getKey().equals("duration") ? " s" : ""))
@@ -58,7 +58,13 @@ public class Results {
                 .limit(MOST_SETTINGS)
                 .collect(Collectors.joining(" · "));
         Text model = Text.empty().plus(Text.Look.STRONG, catalog.nameOf(view.model()));
-        return settings.isEmpty() ? model : model.plus(" · " + settings);
+        Text title = settings.isEmpty() ? model : model.plus(" · " + settings);
+        return view.media().isEmpty() ? title : title.plus(aiLabel(call));
+    }
+
+    /** Says behind a title that a machine made the picture. */
+    public String aiLabel(Call call) {
+        return " · " + phrases.say(call, "result.ai");
     }
 
     /** Whether pictures are covered where the call was made. */
@@ -68,7 +74,7 @@ public class Results {
     }
 
     private Message pictures(Call call, List<GenerationView> views, List<GenerationView> shown) {
-        List<Text> body = new ArrayList<>(List.of(title(shown.get(0))));
+        List<Text> body = new ArrayList<>(List.of(title(call, shown.get(0))));
         failures(call, views).forEach(body::add);
         Requester requester = call.requester();
         if (requester.free()) {

@@ -23,6 +23,7 @@ class MakingTest extends ConversationTest {
         ann.types("/imagine", "prompt", "a boat at dawn")
                 .seesPicture()
                 .sees("Z-Image")
+                .sees(" · AI")
                 .sees("4 of 5 free images left today")
                 .seesNoButton("Cancel")
                 .isOver();

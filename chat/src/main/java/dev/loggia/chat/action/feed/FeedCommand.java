@@ -73,7 +73,7 @@ class FeedCommand implements ChatCommand {
         List<Button> open = new ArrayList<>();
         for (FeedItem item : page.items()) {
             int number = body.size();
-            body.add(line(item, number));
+            body.add(line(call, item, number));
             item.pictures().stream()
                     .limit(2)
                     .flatMap(picture -> media.find(picture.assetId()).stream())
@@ -100,9 +100,10 @@ class FeedCommand implements ChatCommand {
         return rows;
     }
 
-    private Text line(FeedItem item, int number) {
+    private Text line(Call call, FeedItem item, int number) {
         String model = catalog.nameOf(item.model());
-        return Phrases.quoted(Text.of(number + ". ").plus(Text.Look.STRONG, model), item.prompt());
+        Text title = Text.of(number + ". ").plus(Text.Look.STRONG, model).plus(results.aiLabel(call));
+        return Phrases.quoted(title, item.prompt());
     }
 
     private static @Nullable Long position(Call call) {

@@ -81,7 +81,7 @@ class History implements ChatCommand {
 
     private Text line(Call call, GenerationView view, int number) {
         Text line = Text.of(number + ". ");
-        for (Text.Span span : results.title(view).spans()) {
+        for (Text.Span span : results.title(call, view).spans()) {
             line = line.plus(span.look(), span.text());
         }
         line = line.plus(" · " + state(call, view));
