@@ -204,7 +204,10 @@ public final class Samples {
         byte[] hidden = SECRET.getBytes(ISO_8859_1);
         byte[] none = new byte[0];
         byte[] store = box(
-                "jumb", join(box("jumd", "c2pa\0\21\0\20\200\0\0\252\08\233q\3c2pa\0".getBytes(ISO_8859_1)), box("jumb", none)));
+                "jumb",
+                join(
+                        box("jumd", "c2pa\0\21\0\20\200\0\0\252\08\233q\3c2pa\0".getBytes(ISO_8859_1)),
+                        box("jumb", none)));
         switch (format) {
             case PNG -> {
                 byte[] plain = png(8, 8);
@@ -234,8 +237,7 @@ public final class Samples {
             }
             default -> {
                 byte[] uuid = java.util.HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
-                return join(
-                        mp4(64, 48, 1), box("uuid", join(uuid, store)), secret ? box("udta", hidden) : none);
+                return join(mp4(64, 48, 1), box("uuid", join(uuid, store)), secret ? box("udta", hidden) : none);
             }
         }
     }
@@ -259,8 +261,7 @@ public final class Samples {
                 .putInt(0)
                 .put(SECRET.getBytes(ISO_8859_1))
                 .array();
-        return join(
-                slice(plain, 0, 2), jpegSegment(0xe1, new String(exif, ISO_8859_1)), slice(plain, 2, plain.length));
+        return join(slice(plain, 0, 2), jpegSegment(0xe1, new String(exif, ISO_8859_1)), slice(plain, 2, plain.length));
     }
 
     /** A real H.264 video at 10 frames a second. */

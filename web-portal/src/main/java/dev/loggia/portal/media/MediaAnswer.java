@@ -59,7 +59,9 @@ record MediaAnswer(MediaAsset asset, Variant variant, boolean separate, HttpServ
 
     private long atMost(Duration longest, Instant now) {
         Instant expires = asset.expiresAt();
-        long left = expires == null ? Long.MAX_VALUE : Duration.between(now, expires).toSeconds();
+        long left = expires == null
+                ? Long.MAX_VALUE
+                : Duration.between(now, expires).toSeconds();
         return Math.max(0, Math.min(longest.toSeconds(), left));
     }
 

@@ -43,7 +43,8 @@ class MediaRouteTest extends PortalTest {
     @Test
     void noCacheOutlivesAResultOrItsDeletionByLong() throws Exception {
         MediaAsset unlisted = stored(IN_A_WEEK, null);
-        assertThat(header(bytes(to("/media/" + unlisted.id())), "Cache-Control")).isEqualTo("private, max-age=3600");
+        assertThat(header(bytes(to("/media/" + unlisted.id())), "Cache-Control"))
+                .isEqualTo("private, max-age=3600");
         assertThat(header(bytes(to("/media/" + unlisted.id() + "/thumbnail")), "Cache-Control"))
                 .isEqualTo("private, max-age=3600");
 

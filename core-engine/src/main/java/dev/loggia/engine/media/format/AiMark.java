@@ -48,7 +48,9 @@ public final class AiMark {
 
     static void writeJpegSegment(OutputStream out) throws IOException {
         byte[] segment = jpegSegment();
-        out.write(new byte[] {(byte) 0xff, (byte) JPEG_APP1, (byte) ((segment.length + 2) >> 8), (byte) (segment.length + 2)});
+        out.write(new byte[] {
+            (byte) 0xff, (byte) JPEG_APP1, (byte) ((segment.length + 2) >> 8), (byte) (segment.length + 2)
+        });
         out.write(segment);
     }
 

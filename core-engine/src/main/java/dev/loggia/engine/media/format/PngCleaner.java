@@ -101,8 +101,7 @@ final class PngCleaner implements Sanitizer.StreamCleaner {
     }
 
     /** A colour profile is compressed: one that unpacks to far more than any real profile is left out. */
-    private void profile(MediaInput in, OutputStream out, int length)
-            throws UnacceptableMediaException, IOException {
+    private void profile(MediaInput in, OutputStream out, int length) throws UnacceptableMediaException, IOException {
         byte[] chunk = in.bytes(length);
         long crc = in.u32be();
         int name = new String(chunk, ISO_8859_1).indexOf('\0');

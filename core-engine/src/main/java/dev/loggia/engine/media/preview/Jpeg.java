@@ -62,8 +62,8 @@ final class Jpeg {
             return picture;
         }
         boolean sideways = orientation >= SIDEWAYS;
-        BufferedImage turned = new BufferedImage(
-                sideways ? height : width, sideways ? width : height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage turned =
+                new BufferedImage(sideways ? height : width, sideways ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = turned.createGraphics();
         graphics.drawImage(picture, turn, null);
         graphics.dispose();

@@ -73,14 +73,16 @@ public final class Previews implements AutoCloseable {
     private Made decode(CleanMedia media, Path file, Path directory) throws IOException, InterruptedException {
         Path thumbnail = directory.resolve("thumbnail.jpg");
         if (media.format().kind() == MediaKind.IMAGE) {
-            boolean made = pictures.read(media, file, picture -> write(picture, Jpeg.THUMBNAIL_WIDTH, media.orientation(), thumbnail));
+            boolean made = pictures.read(
+                    media, file, picture -> write(picture, Jpeg.THUMBNAIL_WIDTH, media.orientation(), thumbnail));
             return new Made(null, made ? thumbnail : null);
         }
         Path poster = directory.resolve("poster.jpg");
-        boolean made = videos != null && videos.read(media, file, frame -> {
-            write(frame, POSTER_WIDTH, media.orientation(), poster);
-            write(frame, Jpeg.THUMBNAIL_WIDTH, media.orientation(), thumbnail);
-        });
+        boolean made = videos != null
+                && videos.read(media, file, frame -> {
+                    write(frame, POSTER_WIDTH, media.orientation(), poster);
+                    write(frame, Jpeg.THUMBNAIL_WIDTH, media.orientation(), thumbnail);
+                });
         return made ? new Made(poster, thumbnail) : new Made(null, null);
     }
 

@@ -59,8 +59,7 @@ final class VideoFrame {
         if (picture == null) {
             return false;
         }
-        use.of(AWTUtil.toBufferedImage(
-                picture, grab.getVideoTrack().getMeta().getOrientation()));
+        use.of(AWTUtil.toBufferedImage(picture, grab.getVideoTrack().getMeta().getOrientation()));
         return true;
     }
 }

@@ -21,12 +21,12 @@ public final class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private final Jdbi jdbi;
+    private final MediaSql sql;
     private final MediaStore store;
     private final InstantSource time;
 
     public Retention(Jdbi jdbi, MediaStore store, InstantSource time) {
-        this.jdbi = jdbi;
+        this.sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         this.store = store;
         this.time = time;
     }
@@ -42,7 +42,6 @@ public final class Retention {
     }
 
     private int reapAssets(int batch) {
-        MediaSql sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         Instant now = time.instant();
         List<Reapable> due = sql.claimReapable(now, now.plus(LEASE), batch);
         int reaped = 0;
@@ -54,7 +53,6 @@ public final class Retention {
     }
 
     private int reapLeftovers(int batch) {
-        MediaSql sql = SqlObjects.onDemand(jdbi, MediaSql.class);
         List<String> keys = sql.leftovers(batch);
         keys.forEach(store::delete);
         return keys.isEmpty() ? 0 : sql.removeLeftovers(keys);

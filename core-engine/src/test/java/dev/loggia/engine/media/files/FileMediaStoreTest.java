@@ -9,6 +9,7 @@ import dev.loggia.engine.platform.LoggiaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class FileMediaStoreTest extends MediaStoreContract {
     void syncsEveryDirectoryUpToTheRootBehindTheBytes() throws IOException {
         List<String> forced = new ArrayList<>();
         Fsync recording = (path, mode) -> forced.add(
-                path.getParent().endsWith(".incoming")
+                mode == StandardOpenOption.WRITE
                         ? "bytes"
                         : directory.relativize(path).toString());
         MediaStore watched = new FileMediaStore(directory.resolve("new/media"), recording);

@@ -17,8 +17,13 @@ class DecodePlanTest {
     /** The catalogue's largest is 4K at 8:1; the others are the worst that the cap on pixels lets through. */
     @ParameterizedTest
     @CsvSource({
-        "12288, 1536, 4, 9", "1536, 12288, 4, 2", "2500, 40000, 3, 7", "10000, 10000, 8, 7", "2560, 10240, 8, 3",
-        "640, 480, 4, 1", "1, 100000000, 8, 19531",
+        "12288, 1536, 4, 9",
+        "1536, 12288, 4, 2",
+        "2500, 40000, 3, 7",
+        "10000, 10000, 8, 7",
+        "2560, 10240, 8, 3",
+        "640, 480, 4, 1",
+        "1, 100000000, 8, 19531",
     })
     void readsNoMoreThanAPreviewNeedsAndTheMemoryAllows(int width, int height, int bytesPerPixel, int step) {
         DecodePlan plan = DecodePlan.of(new Source(width, height, bytesPerPixel, 0), 640, 2560, MEMORY)

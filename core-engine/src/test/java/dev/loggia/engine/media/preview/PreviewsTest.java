@@ -69,11 +69,14 @@ class PreviewsTest {
         ImageIO.write(sideways, "jpg", file.toFile());
         for (int orientation = 1; orientation <= 8; orientation++) {
             boolean quarter = orientation >= 5;
-            CleanMedia media = new CleanMedia(MediaFormat.JPEG, quarter ? 20 : 40, quarter ? 40 : 20, null, orientation);
+            CleanMedia media =
+                    new CleanMedia(MediaFormat.JPEG, quarter ? 20 : 40, quarter ? 40 : 20, null, orientation);
             Made made = previews.make(media, file, directory);
             assertSize(made.thumbnail(), media.width(), media.height());
             boolean whiteFirst = new Color(read(made.thumbnail()).getRGB(4, 4)).getRed() > 128;
-            assertThat(whiteFirst).as("orientation %d", orientation).isEqualTo(Set.of(1, 4, 5, 6).contains(orientation));
+            assertThat(whiteFirst)
+                    .as("orientation %d", orientation)
+                    .isEqualTo(Set.of(1, 4, 5, 6).contains(orientation));
         }
     }
 

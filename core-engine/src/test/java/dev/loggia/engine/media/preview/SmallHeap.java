@@ -49,7 +49,8 @@ final class SmallHeap {
             Callable<String> video = () -> "video "
                     + previews.make(new CleanMedia(MediaFormat.MP4, 64, 48, null), Path.of(args[1]), folder)
                             .poster();
-            for (Future<String> each : nodes.invokeAll(List.of(wide, wide, tall, upright, upright, bomb, line, video))) {
+            for (Future<String> each :
+                    nodes.invokeAll(List.of(wide, wide, tall, upright, upright, bomb, line, video))) {
                 out.println(each.get());
             }
         }
@@ -74,8 +75,9 @@ final class SmallHeap {
             BufferedImage preview = ImageIO.read(made.thumbnail().toFile());
             return name + preview.getWidth() + " × " + preview.getHeight();
         } catch (UnacceptableMediaException e) {
-            return name + e.problem() + ", and " + previews.make(
-                    new CleanMedia(MediaFormat.PNG, width, height, null), file, own).thumbnail();
+            return name + e.problem() + ", and "
+                    + previews.make(new CleanMedia(MediaFormat.PNG, width, height, null), file, own)
+                            .thumbnail();
         }
     }
 
@@ -83,8 +85,14 @@ final class SmallHeap {
     private static void write(Path file, int width, int height, int colours, boolean whole) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-            chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, (byte) colours, 0, 0, 0})
-                    .array());
+            chunk(
+                    out,
+                    "IHDR",
+                    ByteBuffer.allocate(13)
+                            .putInt(width)
+                            .putInt(height)
+                            .put(new byte[] {8, (byte) colours, 0, 0, 0})
+                            .array());
             Deflater fastest = new Deflater(Deflater.BEST_SPEED);
             OutputStream data = new OutputStream() {
                 @Override
