@@ -2,7 +2,7 @@ package dev.loggia.discord;
 
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.ChatDesk;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.discord.answer.DiscordDoor;
 import dev.loggia.discord.command.CommandRegistration;
 import dev.loggia.discord.gateway.DiscordGateway;
@@ -73,7 +73,7 @@ class DiscordConfiguration {
     Reception discordReception(
             ChatDesk desk,
             ButtonIds ids,
-            Texts texts,
+            Messages texts,
             InteractionClient interactions,
             AcknowledgingThreads threads,
             MeterRegistry meters,
@@ -97,7 +97,7 @@ class DiscordConfiguration {
             Reception reception,
             BotClient bot,
             ChatDesk desk,
-            Texts texts,
+            Messages texts,
             JdbcConnectionDetails database,
             DiscordProperties properties) {
         ShardSettings settings = new ShardSettings(

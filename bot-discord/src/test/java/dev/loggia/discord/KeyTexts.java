@@ -1,15 +1,16 @@
 package dev.loggia.discord;
 
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says keys instead of words. */
-final class KeyTexts implements Texts {
+final class KeyTexts implements Messages {
 
     @Override
-    public String say(Locale locale, String key, Object... arguments) {
-        return locale.getLanguage().equals("de") ? "de:" + key : key;
+    public Optional<String> find(Locale locale, String key, Object... arguments) {
+        return Optional.of(locale.getLanguage().equals("de") ? "de:" + key : key);
     }
 
     @Override

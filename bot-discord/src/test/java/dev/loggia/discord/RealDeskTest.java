@@ -82,7 +82,7 @@ class RealDeskTest {
         assertThat(picture.buttons()).contains("Again", "Edit prompt", "Delete", "Open");
         assertThat(picture.pings()).isEmpty();
         bob.presses(picture, "Delete");
-        assertThat(bob.awaits(seen -> seen.words().contains("Only who asked"), SOON)
+        assertThat(bob.awaits(seen -> seen.words().contains("Only the person who"), SOON)
                         .ephemeral())
                 .isTrue();
 

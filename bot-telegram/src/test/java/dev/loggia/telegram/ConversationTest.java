@@ -92,7 +92,7 @@ class ConversationTest {
 
         Rig.eventually("an alert", () -> press.answer().isPresent());
         assertThat(press.answer().orElseThrow().alert()).isTrue();
-        assertThat(press.answer().orElseThrow().text()).contains("Only who asked for it");
+        assertThat(press.answer().orElseThrow().text()).contains("Only the person who requested this");
         assertThat(rig.seesPicture(ada, group).id()).isEqualTo(picture.id());
     }
 
@@ -106,7 +106,7 @@ class ConversationTest {
         rig.engine().door(Reception.class).accept(Updates.press(ada, genuine + "x"));
 
         Rig.eventually("it is refused", () -> rig.telegram().calls("answerCallbackQuery").stream()
-                .anyMatch(call -> call.field("text").contains("another time")));
+                .anyMatch(call -> call.field("text").contains("no longer works")));
         assertThat(rig.taken()).isEqualTo(1);
     }
 
@@ -186,7 +186,7 @@ class ConversationTest {
         Seen picture = rig.seesPicture(ada, ada.chat());
         Press press = ada.presses(picture, "Edit");
         Rig.eventually("it spins no longer", () -> press.answer().isPresent());
-        Seen question = rig.sees(ada, "Other words");
+        Seen question = rig.sees(ada, "New prompt");
         assertThat(question.text()).as("the words of now, to be copied").endsWith("\na boat");
         rig.paintsNext();
 

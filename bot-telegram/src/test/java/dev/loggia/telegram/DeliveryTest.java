@@ -188,7 +188,7 @@ class DeliveryTest {
 
         ada.presses(picture, "Delete");
 
-        rig.sees(ada, "Taken down");
+        rig.sees(ada, "No longer available");
         assertThat(Rig.bots(ada, ada.chat())).noneMatch(message -> message.media() != null);
     }
 
@@ -201,7 +201,7 @@ class DeliveryTest {
 
         ada.presses(picture, "Delete");
 
-        rig.sees(ada, "Taken down");
+        rig.sees(ada, "No longer available");
         Seen covered = rig.seesPicture(ada, ada.chat());
         assertThat(covered.id()).isEqualTo(picture.id());
         assertThat(covered.file().width()).isEqualTo(320);

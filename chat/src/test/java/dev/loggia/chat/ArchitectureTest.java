@@ -1,5 +1,6 @@
 package dev.loggia.chat;
 
+import dev.loggia.engine.message.Messages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,7 @@ class ArchitectureTest extends ConversationTest {
 
     @Test
     void everyCommandAndOptionHasAShortDescriptionInEveryLanguage() {
-        Texts texts = chat.engine().door(Texts.class);
+        Messages texts = chat.engine().door(Messages.class);
         assertThat(chat.desk().commands())
                 .extracting(ChatCommand::name)
                 .containsExactly(
@@ -78,7 +79,7 @@ class ArchitectureTest extends ConversationTest {
         }
     }
 
-    private static void described(Texts texts, Locale language, String key) {
+    private static void described(Messages texts, Locale language, String key) {
         assertThat(texts.say(language, key)).as(key).isNotEqualTo(key).hasSizeBetween(1, 100);
     }
 }

@@ -1,7 +1,7 @@
 package dev.loggia.discord.command;
 
 import dev.loggia.chat.ChatDesk;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.discord.http.BotClient;
 import dev.loggia.discord.http.Reply;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ public final class CommandRegistration {
     private final BotClient bot;
     private final CommandSheet sheet;
 
-    public CommandRegistration(ChatDesk desk, BotClient bot, Texts texts) {
+    public CommandRegistration(ChatDesk desk, BotClient bot, Messages texts) {
         this.desk = desk;
         this.bot = bot;
         this.sheet = new CommandSheet(texts);

@@ -2,7 +2,7 @@ package dev.loggia.discord.command;
 
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +23,9 @@ final class CommandSheet {
     private static final int LONGEST_DESCRIPTION = 100;
     private static final int LONGEST_TEXT = 6000;
 
-    private final Texts texts;
+    private final Messages texts;
 
-    CommandSheet(Texts texts) {
+    CommandSheet(Messages texts) {
         this.texts = texts;
     }
 

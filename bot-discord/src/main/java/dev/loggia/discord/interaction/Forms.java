@@ -2,7 +2,7 @@ package dev.loggia.discord.interaction;
 
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Form;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,9 +19,9 @@ final class Forms {
     private static final int LONGEST_VALUE = 4000;
 
     private final ButtonIds ids;
-    private final Texts texts;
+    private final Messages texts;
 
-    Forms(ButtonIds ids, Texts texts) {
+    Forms(ButtonIds ids, Messages texts) {
         this.ids = ids;
         this.texts = texts;
     }

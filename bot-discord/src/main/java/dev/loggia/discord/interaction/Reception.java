@@ -6,7 +6,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDesk;
 import dev.loggia.chat.Form;
 import dev.loggia.chat.Opening;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.discord.answer.Address;
 import dev.loggia.discord.answer.Asked;
 import dev.loggia.discord.answer.DiscordDoor;
@@ -44,7 +44,7 @@ public final class Reception implements DiscordGateway.Listener {
 
     private final ChatDesk desk;
     private final ButtonIds ids;
-    private final Texts texts;
+    private final Messages texts;
     private final Forms forms;
     private final Completions completions;
     private final Acknowledging acknowledging;
@@ -57,7 +57,7 @@ public final class Reception implements DiscordGateway.Listener {
     public Reception(
             ChatDesk desk,
             ButtonIds ids,
-            Texts texts,
+            Messages texts,
             InteractionClient interactions,
             Executor threads,
             MeterRegistry meters,

@@ -9,9 +9,10 @@ import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.CommandOption.Kind;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,10 +108,10 @@ class CommandSheetTest {
         }
     }
 
-    private static final class Words implements Texts {
+    private static final class Words implements Messages {
         @Override
-        public String say(Locale locale, String key, Object... arguments) {
-            return locale.getLanguage().equals("de") ? "de:" + key : key;
+        public Optional<String> find(Locale locale, String key, Object... arguments) {
+            return Optional.of(locale.getLanguage().equals("de") ? "de:" + key : key);
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.loggia.telegram.inbox;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Form;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.telegram.inbox.Questions.Asked;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.BotIdentity;
@@ -27,10 +27,10 @@ final class Asking {
     private final BotApi api;
     private final BotIdentity identity;
     private final Questions questions;
-    private final Texts texts;
+    private final Messages texts;
     private final Executor callers;
 
-    Asking(BotApi api, BotIdentity identity, Questions questions, Texts texts, Executor callers) {
+    Asking(BotApi api, BotIdentity identity, Questions questions, Messages texts, Executor callers) {
         this.api = api;
         this.identity = identity;
         this.questions = questions;

@@ -4,7 +4,7 @@ import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.Form;
 import dev.loggia.chat.Opening;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.telegram.outbox.Address;
 import dev.loggia.telegram.outbox.Presses;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ final class Buttons {
     private final Asking asking;
     private final ButtonIds ids;
     private final Presses presses;
-    private final Texts texts;
+    private final Messages texts;
     private final Executor callers;
     private final InstantSource clock;
 
@@ -32,7 +32,7 @@ final class Buttons {
             Asking asking,
             ButtonIds ids,
             Presses presses,
-            Texts texts,
+            Messages texts,
             Executor callers,
             InstantSource clock) {
         this.calls = calls;

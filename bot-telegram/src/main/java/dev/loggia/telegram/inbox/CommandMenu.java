@@ -1,7 +1,7 @@
 package dev.loggia.telegram.inbox;
 
 import dev.loggia.chat.ChatCommand;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.telegram.wire.BotApi;
 import dev.loggia.telegram.wire.Reply;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ final class CommandMenu {
     private static final int MOST_DESCRIPTION = 256;
 
     private final BotApi api;
-    private final Texts texts;
+    private final Messages texts;
 
-    CommandMenu(BotApi api, Texts texts) {
+    CommandMenu(BotApi api, Messages texts) {
         this.api = api;
         this.texts = texts;
     }

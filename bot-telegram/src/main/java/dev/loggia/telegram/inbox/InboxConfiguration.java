@@ -2,7 +2,7 @@ package dev.loggia.telegram.inbox;
 
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.ChatDesk;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.engine.platform.Secrets;
 import dev.loggia.telegram.gallery.FileIds;
 import dev.loggia.telegram.gallery.InlineGallery;
@@ -45,7 +45,7 @@ class InboxConfiguration {
             BotApi api,
             BotIdentity identity,
             ButtonIds ids,
-            Texts texts,
+            Messages texts,
             Presses presses,
             InlineGallery gallery,
             ClosedChats closed,
@@ -57,7 +57,7 @@ class InboxConfiguration {
         Asking asking = new Asking(api, identity, questions, texts, callers);
         Calls calls = new Calls(desk, identity.id());
         return new Reception(
-                new Messages(calls, asking, questions, moderators, api, identity, callers),
+                new MessageHandler(calls, asking, questions, moderators, api, identity, callers),
                 new Buttons(calls, asking, ids, presses, texts, callers, clock),
                 gallery,
                 closed,
@@ -77,7 +77,7 @@ class InboxConfiguration {
             BotApi api,
             BotIdentity identity,
             Reception reception,
-            Texts texts,
+            Messages texts,
             FileIds fileIds,
             WebhookSecret secret,
             ObjectProvider<ChatDesk> desk,

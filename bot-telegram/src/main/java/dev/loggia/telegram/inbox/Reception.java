@@ -25,7 +25,7 @@ public final class Reception {
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
-    private final Messages messages;
+    private final MessageHandler messages;
     private final Buttons buttons;
     private final InlineGallery gallery;
     private final ClosedChats closed;
@@ -38,7 +38,7 @@ public final class Reception {
             .build();
 
     Reception(
-            Messages messages,
+            MessageHandler messages,
             Buttons buttons,
             InlineGallery gallery,
             ClosedChats closed,

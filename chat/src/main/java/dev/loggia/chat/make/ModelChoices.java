@@ -1,7 +1,7 @@
 package dev.loggia.chat.make;
 
 import dev.loggia.chat.CommandOption;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.chat.Typing;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Model;
@@ -20,9 +20,9 @@ public class ModelChoices {
     private static final int MOST = 25;
 
     private final Catalog catalog;
-    private final Texts texts;
+    private final Messages texts;
 
-    ModelChoices(Catalog catalog, Texts texts) {
+    ModelChoices(Catalog catalog, Messages texts) {
         this.catalog = catalog;
         this.texts = texts;
     }

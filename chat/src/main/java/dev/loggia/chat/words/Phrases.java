@@ -4,7 +4,11 @@ import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Text;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.message.EngineMessages;
+import dev.loggia.engine.message.Messages;
+import dev.loggia.engine.platform.Rejection;
+import java.time.Instant;
 import dev.loggia.engine.platform.GenerationId;
 import java.net.URI;
 import java.util.Optional;
@@ -16,16 +20,38 @@ import org.springframework.stereotype.Component;
 public class Phrases {
     private static final int LONGEST_QUOTE = 200;
 
-    private final Texts texts;
+    private final Messages texts;
+    private final EngineMessages engine;
     private final String publicUrl;
 
-    Phrases(Texts texts, @Value("${loggia.public-url:}") String publicUrl) {
+    Phrases(Messages texts, EngineMessages engine, @Value("${loggia.public-url:}") String publicUrl) {
         this.texts = texts;
+        this.engine = engine;
         this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     }
 
     public String say(Call call, String key, Object... arguments) {
         return texts.say(call.locale(), key, arguments);
+    }
+
+    /** Why something is not made; a chat knows settings by the names of its options. */
+    String rejection(Call call, Rejection rejection) {
+        return engine.rejection(call.locale(), rejection, SettingNames::spoken);
+    }
+
+    /** Why something failed. */
+    String failure(Call call, GenerationView.Failure failure) {
+        return engine.failure(call.locale(), failure);
+    }
+
+    /** Why something takes longer than usual; empty when all goes well. */
+    Optional<Text> hint(Call call, GenerationView view) {
+        return engine.hint(call.locale(), view).map(Text::of);
+    }
+
+    /** A day, as people write it, in UTC. */
+    String day(Call call, Instant at) {
+        return engine.day(call.locale(), at);
     }
 
     /** One line of text. */

@@ -29,8 +29,9 @@ public class Progress {
                 .orElse(views.get(0));
         Text line = Text.of(words(call, last)).plus(" · ").plus(Text.Look.STRONG, catalog.nameOf(last.model()));
         Message message = Message.of(Message.Tone.WORKING, line);
-        if (last.notice() != null) {
-            message = Message.of(Message.Tone.WORKING, line, phrases.line(call, notice(last)));
+        Text hint = phrases.hint(call, last).orElse(null);
+        if (hint != null) {
+            message = Message.of(Message.Tone.WORKING, line, hint);
         }
         return last.state().cancellable() ? message.withRow(phrases.press(call, "✖️", "cancel", last.id())) : message;
     }
@@ -58,14 +59,6 @@ public class Progress {
     /** In steps of ten, for each step is an edit. */
     private static int coarse(int percent) {
         return percent / 10 * 10;
-    }
-
-    private static String notice(GenerationView view) {
-        return switch (view.state()) {
-            case UNCERTAIN -> "notice.uncertain";
-            case STORING -> "notice.storing";
-            default -> "notice.paused";
-        };
     }
 
     private static String name(GenerationState state) {

@@ -6,10 +6,6 @@ import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaLeft;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What is left of the free quota, in words. */
@@ -29,12 +25,6 @@ public class Quotas {
         String key = "quota." + kind.wireName();
         return left.left() > 0
                 ? phrases.line(call, key, left.left(), left.limit())
-                : phrases.line(call, key + ".none", day(left.resetsAt(), call.locale()));
-    }
-
-    /** The day on which a window ends, in UTC. */
-    static String day(Instant at, Locale locale) {
-        String pattern = locale.getLanguage().equals("de") ? "d. MMMM" : "d MMMM";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atOffset(ZoneOffset.UTC));
+                : phrases.line(call, key + ".none", phrases.day(call, left.resetsAt()));
     }
 }

@@ -17,11 +17,9 @@ public class Refusals {
     private static final int MOST_OBJECTIONS = 4;
 
     private final Phrases phrases;
-    private final Rejections rejections;
 
-    Refusals(Phrases phrases, Rejections rejections) {
+    Refusals(Phrases phrases) {
         this.phrases = phrases;
-        this.rejections = rejections;
     }
 
     /** @throws IllegalArgumentException for an acceptance */
@@ -48,7 +46,7 @@ public class Refusals {
         if (outcome instanceof SubmitOutcome.Busy busy) {
             return Message.of(
                     Message.Tone.REFUSED,
-                    Text.of(rejections.sentence(call, busy.rejection())),
+                    Text.of(phrases.rejection(call, busy.rejection())),
                     phrases.line(call, "refused.later", seconds(busy.retryAfter())));
         }
         if (outcome instanceof SubmitOutcome.KeyInFlight || outcome instanceof SubmitOutcome.KeyReused) {
@@ -58,7 +56,7 @@ public class Refusals {
     }
 
     private Message quota(Call call, SubmitOutcome.QuotaUsedUp used) {
-        String day = Quotas.day(used.resetsAt(), call.locale());
+        String day = phrases.day(call, used.resetsAt());
         return phrases.refused(call, "refused.quota." + used.kind().wireName(), used.limit(), day);
     }
 
@@ -71,7 +69,7 @@ public class Refusals {
         List<Text> body = new ArrayList<>();
         why.stream()
                 .limit(MOST_OBJECTIONS)
-                .map(rejection -> Text.of(rejections.sentence(call, rejection)))
+                .map(rejection -> Text.of(phrases.rejection(call, rejection)))
                 .forEach(body::add);
         body.add(phrases.line(call, "refused.unused"));
         return Message.of(Message.Tone.REFUSED, body.toArray(Text[]::new));

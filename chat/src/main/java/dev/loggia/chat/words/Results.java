@@ -107,17 +107,10 @@ public class Results {
         return views.stream()
                 .map(GenerationView::failure)
                 .filter(java.util.Objects::nonNull)
-                .map(failure -> said(call, failure))
+                .map(failure -> phrases.failure(call, failure))
                 .distinct()
                 .map(Text::of)
                 .toList();
-    }
-
-    /** In the engine's own words where we have none for it yet. */
-    private String said(Call call, GenerationView.Failure failure) {
-        String key = "failure." + failure.code();
-        String said = phrases.say(call, key);
-        return said.equals(key) ? failure.sentence() : said;
     }
 
     private List<List<Button>> rows(Call call, List<GenerationView> shown) {

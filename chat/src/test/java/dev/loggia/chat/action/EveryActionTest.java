@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ChatAction;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.chat.testing.ConversationTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class EveryActionTest extends ConversationTest {
         List<String> ways = new ArrayList<>(List.of("types(\"/" + action.name() + "\""));
         Stream.concat(Stream.of(action), all.stream().filter(other -> opens(other, action)))
                 .map(opener -> "button." + opener.name())
-                .map(key -> chat.engine().door(Texts.class).say(Locale.ENGLISH, key))
+                .map(key -> chat.engine().door(Messages.class).say(Locale.ENGLISH, key))
                 .forEach(label -> ways.add("presses(\"" + label));
         return ways.toArray(String[]::new);
     }

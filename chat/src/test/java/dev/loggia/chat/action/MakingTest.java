@@ -84,7 +84,7 @@ class MakingTest extends ConversationTest {
         }
 
         ann.types("/imagine", "prompt", "one too many")
-                .isRefused("Your 5 free images of today are used. New ones come on")
+                .isRefused("You have used your 5 free images for today. New ones come on")
                 .seesButton("Get credits")
                 .seesButton("Web portal");
         ann.types("/quota").sees("No free images left today");
@@ -93,10 +93,10 @@ class MakingTest extends ConversationTest {
     @Test
     void whatTheModelCannotDoIsSaidInItsWords() {
         ann.types("/imagine", "prompt", "a boat", "aspect", "7:3")
-                .isRefused("For aspect there is 1:1, 4:3, 3:4, 16:9, 9:16, and not 7:3.\nNothing was used.");
+                .isRefused("7:3 is not available for aspect. Choose one of: 1:1, 4:3, 3:4, 16:9, 9:16.\nNothing was used.");
         ann.speaking(Locale.GERMAN)
                 .types("/imagine", "prompt", "ein Boot", "aspect", "7:3")
-                .isRefused("Für aspect gibt es 1:1, 4:3, 3:4, 16:9, 9:16, und nicht 7:3.\nNichts wurde verbraucht.");
+                .isRefused("7:3 gibt es für aspect nicht. Möglich: 1:1, 4:3, 3:4, 16:9, 9:16.\nEs wurde nichts verbraucht.");
         ann.types("/imagine", "prompt", "a boat", "model", "dall-e").isRefused("There is no model called dall-e");
         ann.types("/imagine", "prompt", "a boat", "model", "nano-banana")
                 .isRefused("members with credits")
@@ -122,7 +122,7 @@ class MakingTest extends ConversationTest {
     @Test
     void fourThousandCharactersAreReadByWhoeverCanReadThem() {
         ann.types("/imagine", "prompt", "boat ".repeat(800))
-                .isRefused("Your text has 3,999 characters, and Z-Image reads at most 1,000.");
+                .isRefused("Your prompt has 3,999 characters, and Z-Image takes at most 1,000.");
     }
 
     @Test
@@ -183,7 +183,7 @@ class MakingTest extends ConversationTest {
         assertThat(first.opensForm(ann, "Edit prompt")).isEqualTo(new Opening.Open(Map.of("prompt", "a boat")));
         assertThat(first.opensForm(bob, "Edit prompt"))
                 .isEqualTo(
-                        new Opening.Closed("Only who asked for it may do that. You can make your own with /imagine."));
+                        new Opening.Closed("Only the person who requested this can use these buttons. Make your own with /imagine."));
         assertThat(first.opensForm(bob.speaking(Locale.GERMAN), "Edit prompt")).isInstanceOf(Opening.Closed.class);
     }
 
@@ -193,9 +193,9 @@ class MakingTest extends ConversationTest {
         Reply anns = ann.types("/imagine", "prompt", "a boat").seesPicture();
 
         for (String label : List.of("Again", "Variations", "Favourite", "Private", "Delete")) {
-            bob.presses(anns, label).isRefused("Only who asked for it may do that");
+            bob.presses(anns, label).isRefused("Only the person who requested this");
         }
-        bob.presses(anns, "Edit prompt", "prompt", "mine now").isRefused("Only who asked for it may do that");
+        bob.presses(anns, "Edit prompt", "prompt", "mine now").isRefused("Only the person who requested this");
         anns.seesPicture();
     }
 
@@ -214,7 +214,7 @@ class MakingTest extends ConversationTest {
         Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
 
         reply.presses("Delete").sees("Deleted, here and in the gallery");
-        reply.sees("Taken down").seesPictures(0).seesNoButton("Again");
+        reply.sees("No longer available").seesPictures(0).seesNoButton("Again");
         assertThat(reply.all().get(reply.all().size() - 1).conversation().address())
                 .isEqualTo("message-of-" + reply.call().event());
         reply.isOver();
@@ -227,7 +227,7 @@ class MakingTest extends ConversationTest {
         Reply more = ann.types("/history").seesButton("Again 1");
         reply.presses("Delete").sees("Deleted");
 
-        more.presses("Again 1").isRefused("It is not there any more");
+        more.presses("Again 1").isRefused("It is no longer there");
     }
 
     @Test
@@ -237,8 +237,8 @@ class MakingTest extends ConversationTest {
         ann.speaking(Locale.GERMANY)
                 .types("/imagine", "prompt", "ein Boot")
                 .seesPicture()
-                .sees("Noch 4 von 5 freien Bildern heute")
-                .seesButton("Noch einmal")
+                .sees("Noch 4 von 5 kostenlosen Bildern für heute")
+                .seesButton("Noch mal")
                 .presses("Merken")
                 .isRefused("Konten gibt es noch nicht");
     }
@@ -254,7 +254,7 @@ class MakingTest extends ConversationTest {
 
     @Test
     void aButtonFromAnotherTimeIsSaidToBeOne() {
-        ann.types("/dance").isRefused("from another time");
+        ann.types("/dance").isRefused("no longer works");
     }
 
     private static String text(Message message) {

@@ -33,9 +33,9 @@ class ModeratingTest extends ConversationTest {
 
     @Test
     void onlyModeratorsMay() {
-        ann.types("/policy").isRefused("for the moderators");
-        ann.types("/hide", "id", "x").isRefused("for the moderators");
-        ann.types("/block", "person", "bob").isRefused("for the moderators");
+        ann.types("/policy").isRefused("Only moderators");
+        ann.types("/hide", "id", "x").isRefused("Only moderators");
+        ann.types("/block", "person", "bob").isRefused("Only moderators");
         mod.inPrivate().asModerator().types("/policy").isRefused("server or group");
     }
 
@@ -46,21 +46,21 @@ class ModeratingTest extends ConversationTest {
                 .sees("for this channel")
                 .sees("Pictures: off");
 
-        ann.types("/imagine", "prompt", "a boat").isRefused("Pictures are not made here");
+        ann.types("/imagine", "prompt", "a boat").isRefused("Pictures cannot be made here");
         chat.paintsNext();
         ann.inChannel("elsewhere").types("/imagine", "prompt", "a boat").seesPicture();
         chat.paintsNext();
         ann.inPrivate().types("/imagine", "prompt", "a boat").seesPicture();
 
         mod.inChannel("elsewhere").types("/policy", "videos", "false").sees("Videos: off");
-        ann.inChannel("elsewhere").types("/video", "prompt", "a boat").isRefused("Videos are not made here");
+        ann.inChannel("elsewhere").types("/video", "prompt", "a boat").isRefused("Videos cannot be made here");
         ann.types("/quota").sees("3 of 5 free images");
     }
 
     @Test
     void modelsAndRolesAreAllowedByPlace() {
         mod.types("/policy", "models", "nano-banana").sees("Models: nano-banana");
-        ann.types("/imagine", "prompt", "a boat").isRefused("That model is not used here. Choose one of: nano-banana");
+        ann.types("/imagine", "prompt", "a boat").isRefused("That model is not available here. Choose one of: nano-banana");
         mod.types("/policy", "models", "all", "roles", "<@&77>, 88")
                 .sees("Models: all")
                 .sees("Roles: 77, 88");
@@ -68,7 +68,7 @@ class ModeratingTest extends ConversationTest {
         chat.paintsNext();
         ann.withRole("88").types("/imagine", "prompt", "a boat").seesPicture();
         mod.types("/policy", "models", "dall-e").isRefused("nothing was changed");
-        mod.types("/policy", "roles", "all").sees("Roles: nobody needs one");
+        mod.types("/policy", "roles", "all").sees("Roles: not needed");
     }
 
     @Test
@@ -79,7 +79,7 @@ class ModeratingTest extends ConversationTest {
         chat.paintsNext();
 
         guest.types("/imagine", "prompt", "a boat").seesPicture();
-        keeper.withoutRoles().types("/policy").sees("Roles: nobody needs one");
+        keeper.withoutRoles().types("/policy").sees("Roles: not needed");
         keeper.withoutRoles().types("/policy", "roles", "77").isRefused("There are no roles here");
         keeper.withoutRoles().types("/policy", "videos", "false").sees("Videos: off");
         assertThat(chat.database()
@@ -96,7 +96,7 @@ class ModeratingTest extends ConversationTest {
 
     @Test
     void resultsAreCoveredWhereModeratorsSaySo() {
-        mod.types("/policy", "spoiler", "unrestricted").sees("where not only adults are");
+        mod.types("/policy", "spoiler", "unrestricted").sees("outside age-restricted channels");
         chat.paintsNext();
         assertThat(ann.types("/imagine", "prompt", "a boat")
                         .seesPicture()
@@ -114,10 +114,10 @@ class ModeratingTest extends ConversationTest {
 
     @Test
     void modelsForAdultsNeedAPlaceForAdultsOrAWord() {
-        ann.types("/video", "prompt", "a boat").isRefused("for places for adults");
-        ann.inPrivate().types("/video", "prompt", "a boat").isRefused("for places for adults");
+        ann.types("/video", "prompt", "a boat").isRefused("only for age-restricted channels");
+        ann.inPrivate().types("/video", "prompt", "a boat").isRefused("only for age-restricted channels");
         ann.types("/settings", "adult", "true").sees("private chats: on");
-        ann.types("/video", "prompt", "a boat").isRefused("for places for adults");
+        ann.types("/video", "prompt", "a boat").isRefused("only for age-restricted channels");
         ann.inPrivate().types("/video", "prompt", "a boat").sees("Grok Imagine");
         bob.amongAdults().types("/video", "prompt", "a boat").sees("Grok Imagine");
     }
@@ -131,15 +131,15 @@ class ModeratingTest extends ConversationTest {
                         + picture.call().event() + "'")
                 .get(0);
 
-        mod.inChannel("other").types("/hide", "id", "no such").isRefused("No picture of this id");
-        chat.person("stranger").asModerator().types("/hide", "id", id).isRefused("No picture of this id");
-        mod.types("/hide", "id", id).sees("Taken out of this place and the gallery");
+        mod.inChannel("other").types("/hide", "id", "no such").isRefused("No picture with this id");
+        chat.person("stranger").asModerator().types("/hide", "id", id).isRefused("No picture with this id");
+        mod.types("/hide", "id", id).sees("Removed here and from the gallery");
 
-        picture.sees("Taken down by a moderator").seesPictures(0);
+        picture.sees("Removed by a moderator").seesPictures(0);
         assertThat(chat.engine().feed().page(Feed.Viewer.FREE, null, 100).items())
                 .noneMatch(item -> item.id().toString().equals(id));
         ann.inPrivate().types("/history").seesPictures(1);
-        mod.types("/hide", "id", id).sees("Taken out");
+        mod.types("/hide", "id", id).sees("Removed here");
     }
 
     @Test
@@ -151,10 +151,10 @@ class ModeratingTest extends ConversationTest {
         Reply elsewhere = bob.inPrivate().types("/feed").isOver();
         assertThat(wall.message().pictures()).isNotEmpty();
 
-        mod.types("/hide", "id", id).sees("Taken out of this place and the gallery");
+        mod.types("/hide", "id", id).sees("Removed here and from the gallery");
 
-        wall.sees("Something on this page was deleted or taken down").seesPictures(0);
-        picture.sees("Taken down by a moderator").seesPictures(0);
+        wall.sees("Something on this page was deleted or removed").seesPictures(0);
+        picture.sees("Removed by a moderator").seesPictures(0);
         assertThat(elsewhere.message().pictures()).isNotEmpty();
     }
 
@@ -166,7 +166,7 @@ class ModeratingTest extends ConversationTest {
                 .seesPicture()
                 .isOver();
         String id = picture.shown().get(0).toString();
-        mod.types("/hide", "id", id).isRefused("No picture of this id");
+        mod.types("/hide", "id", id).isRefused("No picture with this id");
         Reply wall = bob.types("/feed").isOver();
 
         mod.types("/hide", "id", id).sees("It was made elsewhere");
@@ -180,11 +180,11 @@ class ModeratingTest extends ConversationTest {
     @Test
     void whoIsBlockedIsNotAnsweredThereButInPrivate() {
         mod.types("/block", "person", mod.user().user()).isRefused("other than yourself");
-        mod.types("/block", "person", ann.user().user()).sees("I do not answer them here any more");
+        mod.types("/block", "person", ann.user().user()).sees("I no longer answer them here");
         mod.types("/block", "person", ann.user().user()).sees("already");
 
-        ann.types("/quota").isRefused("do not want me to answer you here");
-        ann.inChannel("other").types("/imagine", "prompt", "a boat").isRefused("do not want me");
+        ann.types("/quota").isRefused("have asked me not to answer you");
+        ann.inChannel("other").types("/imagine", "prompt", "a boat").isRefused("have asked me not");
         ann.inPrivate().types("/quota").sees("5 of 5");
         bob.types("/quota").sees("5 of 5");
 

@@ -35,14 +35,14 @@ class TalkingTest extends ConversationTest {
                 .sees("Credits cannot be bought yet");
         ann.types("/buy").sees("Credits cannot be bought yet");
         ann.types("/link").sees("Accounts cannot be connected yet");
-        ann.types("/unlink").sees("not connected with an account");
+        ann.types("/unlink").sees("not connected to an account");
         ann.types("/upscale").isRefused("No model here can enlarge pictures yet");
-        ann.types("/privacy").sees("forgotten an hour after the answer").seesButton("My history");
+        ann.types("/privacy").sees("deleted an hour after the answer").seesButton("My history");
     }
 
     @Test
     void historyTurnsItsPagesInPlace() {
-        ann.types("/history").sees("You have made nothing yet");
+        ann.types("/history").sees("You have not made anything yet");
         for (int i = 0; i < 5; i++) {
             chat.paintsNext();
             ann.types("/imagine", "prompt", "boat " + i).seesPicture();
@@ -68,7 +68,7 @@ class TalkingTest extends ConversationTest {
 
     @Test
     void cancelTakesTheOnlyOneThatWaitsAndGivesTheQuotaBack() {
-        ann.types("/cancel").sees("Nothing of yours is waiting");
+        ann.types("/cancel").sees("You have nothing waiting");
         chat.closesGate();
         try {
             Reply waiting = ann.types("/imagine", "prompt", "a boat").seesButton("Cancel");
@@ -80,8 +80,8 @@ class TalkingTest extends ConversationTest {
 
             Reply one = ann.types("/imagine", "prompt", "one").seesButton("Cancel");
             Reply two = ann.types("/imagine", "prompt", "two").seesButton("Cancel");
-            ann.types("/cancel").sees("2 of yours are waiting").seesButton("1 · z-image");
-            bob.presses(one, "Cancel").isRefused("Only who asked");
+            ann.types("/cancel").sees("You have 2 waiting").seesButton("1 · z-image");
+            bob.presses(one, "Cancel").isRefused("Only the person who");
             one.presses("Cancel").sees("Cancelled");
             two.presses("Cancel").sees("Cancelled");
         } finally {
@@ -99,16 +99,16 @@ class TalkingTest extends ConversationTest {
 
     @Test
     void settingsAreKeptAndUsed() {
-        ann.types("/settings").sees("Model: as it comes").sees("Cover my pictures: off");
-        ann.types("/settings", "aspect", "16:9", "spoiler", "true").sees("Kept").sees("Shape: 16:9");
+        ann.types("/settings").sees("Model: no preference").sees("Hide my pictures behind a spoiler: off");
+        ann.types("/settings", "aspect", "16:9", "spoiler", "true").sees("Saved").sees("Shape: 16:9");
         chat.paintsNext();
 
         Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().sees("16:9");
         assertThat(picture.message().spoiler()).isTrue();
-        ann.types("/settings", "aspect", "none").sees("Shape: as it comes");
+        ann.types("/settings", "aspect", "none").sees("Shape: no preference");
         ann.types("/settings", "model", "dall-e").isRefused("There is no such model");
-        ann.types("/settings", "aspect", "wide").isRefused("There is no such shape for you: it can be 1:1, 4:3");
-        ann.types("/settings", "aspect", "21:9").isRefused("There is no such shape for you");
+        ann.types("/settings", "aspect", "wide").isRefused("That shape is not available to you. Choose 1:1, 4:3");
+        ann.types("/settings", "aspect", "21:9").isRefused("That shape is not available to you");
         ann.types("/settings", "model", "nano-banana").isRefused("members with credits");
         ann.types("/settings", "model", "Z-IMAGE").sees("Model: Z-Image");
         ann.types("/settings", "language", "xx").isRefused("I do not speak that");
@@ -116,10 +116,10 @@ class TalkingTest extends ConversationTest {
 
     @Test
     void theLanguageSomebodyChoseGoesBeforeThePlatforms() {
-        ann.types("/settings", "language", "de").sees("Gemerkt. Ab jetzt:");
+        ann.types("/settings", "language", "de").sees("Gespeichert. Ab jetzt:");
 
-        ann.types("/quota").sees("Noch 5 von 5 freien Bildern heute");
-        ann.types("/settings", "language", "none").sees("Sprache: wie es kommt");
+        ann.types("/quota").sees("Noch 5 von 5 kostenlosen Bildern für heute");
+        ann.types("/settings", "language", "none").sees("Sprache: keine Vorliebe");
         ann.types("/quota").sees("5 of 5 free images");
     }
 

@@ -222,10 +222,10 @@ class EveryCrashTest extends ConversationTest {
 
         picture.presses("Delete").sees("Deleted");
 
-        picture.sees("Taken down").seesPictures(0);
+        picture.sees("No longer available").seesPictures(0);
         history.sees("Something on this page was deleted").seesPictures(0);
         wall.sees("Something on this page was deleted").seesPictures(0);
-        history.presses("Show again").sees("That was all").seesPictures(0);
+        history.presses("Show again").sees("That is all").seesPictures(0);
     }
 
     @Test
@@ -287,7 +287,7 @@ class EveryCrashTest extends ConversationTest {
         assertThat(address(talk)).isEqualTo("none");
 
         picture.presses("Delete").sees("Deleted").isOver();
-        picture.sees("Taken down").isOver();
+        picture.sees("No longer available").isOver();
         age("31 days");
         chat.engine().recur("chat-upkeep");
         assertThat(chat.database().number("select count(*) from chat_call where ended_at is not null"))

@@ -2,6 +2,8 @@ package dev.loggia.chat.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.message.EngineMessages;
+import dev.loggia.engine.message.MessageBundles;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Place;
@@ -28,18 +30,17 @@ class RefusalsTest {
     private static final List<String> NAMES = List.of("z-image", "nano-banana");
     private static final String OF_THE_ENGINE = "The engine's own words";
 
-    private final BundleTexts texts = new BundleTexts();
-    private final Phrases phrases = new Phrases(texts, "");
-    private final Rejections rejections = new Rejections(phrases);
-    private final Refusals refusals = new Refusals(phrases, rejections);
+    private final MessageBundles texts = new MessageBundles();
+    private final Phrases phrases = new Phrases(texts, new EngineMessages(texts), "");
+    private final Refusals refusals = new Refusals(phrases);
 
     @ParameterizedTest
     @EnumSource
     void everyRejectionIsSaidInEveryLanguage(Rejection.Code code) {
         for (Locale language : texts.languages()) {
-            String said = rejections.sentence(call(language), rejection(code));
+            String said = phrases.rejection(call(language), rejection(code));
 
-            assertThat(texts.keys(language)).contains(Rejections.key(rejection(code)));
+            assertThat(texts.keys(language)).contains(EngineMessages.key(rejection(code)));
             assertThat(said).isNotBlank().doesNotContain("{", OF_THE_ENGINE);
         }
     }
@@ -50,7 +51,7 @@ class RefusalsTest {
             Rejection rejection = Rejection.of(Rejection.Code.PROMPT_SCREENED, OF_THE_ENGINE, category);
 
             for (Locale language : texts.languages()) {
-                assertThat(rejections.sentence(call(language), rejection)).isNotEqualTo(OF_THE_ENGINE);
+                assertThat(phrases.rejection(call(language), rejection)).isNotEqualTo(OF_THE_ENGINE);
             }
         }
     }
@@ -98,8 +99,8 @@ class RefusalsTest {
         Rejection rejection = Rejection.of(
                 Rejection.Code.SETTING_NOT_OFFERED, OF_THE_ENGINE, "aspectRatio", List.of("1:1", "16:9"), "7:3");
 
-        assertThat(rejections.sentence(call(Locale.GERMAN), rejection))
-                .isEqualTo("Für aspect gibt es 1:1, 16:9, und nicht 7:3.");
+        assertThat(phrases.rejection(call(Locale.GERMAN), rejection))
+                .isEqualTo("7:3 gibt es für aspect nicht. Möglich: 1:1, 16:9.");
     }
 
     @Test
@@ -107,8 +108,8 @@ class RefusalsTest {
         Rejection rejection = Rejection.of(
                 Rejection.Code.PROMPT_TOO_LONG_FOR_MODEL, OF_THE_ENGINE, 30_000, "Z-Image", 1000, List.of());
 
-        assertThat(rejections.sentence(call(Locale.GERMAN), rejection))
-                .isEqualTo("Dein Text hat 30.000 Zeichen, und Z-Image liest höchstens 1.000. Kürze ihn.");
+        assertThat(phrases.rejection(call(Locale.GERMAN), rejection))
+                .isEqualTo("Dein Text hat 30.000 Zeichen, und Z-Image nimmt höchstens 1.000. Bitte kürze ihn.");
     }
 
     /** With as many arguments as any rejection has, so that none is missing in the sentence. */

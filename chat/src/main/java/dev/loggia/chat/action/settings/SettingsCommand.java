@@ -6,7 +6,7 @@ import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatCommand;
 import dev.loggia.chat.CommandOption;
 import dev.loggia.chat.Message;
-import dev.loggia.chat.Texts;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.chat.Typing;
 import dev.loggia.chat.make.Likings;
 import dev.loggia.chat.make.MakeOptions;
@@ -33,7 +33,7 @@ class SettingsCommand implements ChatCommand {
     private final Catalog catalog;
     private final ModelChoices models;
     private final Likings likings;
-    private final Texts texts;
+    private final Messages texts;
     private final Phrases phrases;
 
     SettingsCommand(
@@ -41,7 +41,7 @@ class SettingsCommand implements ChatCommand {
             Catalog catalog,
             ModelChoices models,
             Likings likings,
-            Texts texts,
+            Messages texts,
             Phrases phrases) {
         this.preferences = preferences;
         this.catalog = catalog;

@@ -21,7 +21,7 @@ import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Commands, answers to our questions, and what people write who do not know commands yet. */
-final class Messages {
+final class MessageHandler {
     private static final String HELP = "help";
     private static final String LINK = "link";
     private static final String START = "start";
@@ -34,7 +34,7 @@ final class Messages {
     private final BotIdentity identity;
     private final Executor callers;
 
-    Messages(
+    MessageHandler(
             Calls calls,
             Asking asking,
             Questions questions,
