@@ -2,7 +2,6 @@ package dev.loggia.discord;
 
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.ChatDesk;
-import dev.loggia.engine.message.Messages;
 import dev.loggia.discord.answer.DiscordDoor;
 import dev.loggia.discord.command.CommandRegistration;
 import dev.loggia.discord.gateway.DiscordGateway;
@@ -16,6 +15,7 @@ import dev.loggia.discord.message.Rendering;
 import dev.loggia.discord.shard.ShardSettings;
 import dev.loggia.discord.shard.Shards;
 import dev.loggia.engine.media.Media;
+import dev.loggia.engine.message.Messages;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.URI;

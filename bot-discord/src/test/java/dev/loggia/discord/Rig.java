@@ -3,8 +3,8 @@ package dev.loggia.discord;
 import static org.awaitility.Awaitility.await;
 
 import dev.loggia.chat.ChatDoor.Conversation;
-import dev.loggia.chat.ChatDoor.Shown;
 import dev.loggia.chat.ChatDoor.Purpose;
+import dev.loggia.chat.ChatDoor.Shown;
 import dev.loggia.chat.Message;
 import dev.loggia.discord.answer.DiscordDoor;
 import dev.loggia.discord.command.CommandRegistration;
@@ -112,7 +112,8 @@ final class Rig implements AutoCloseable {
     Shown show(Heard heard, Message message, boolean last, int attempts) {
         String event = heard.call().event();
         String address = addresses.getOrDefault(event, heard.address());
-        Shown shown = door.show(new Conversation(heard.call(), address, last ? Purpose.LAST : Purpose.PASSING, attempts), message);
+        Shown shown = door.show(
+                new Conversation(heard.call(), address, last ? Purpose.LAST : Purpose.PASSING, attempts), message);
         if (shown instanceof Shown.Done done) {
             addresses.put(event, done.address());
         } else if (shown instanceof Shown.Later later) {

@@ -1,6 +1,5 @@
 package dev.loggia.chat;
 
-import dev.loggia.engine.message.Messages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.engine.message.Messages;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

@@ -35,7 +35,8 @@ class EveryMessageTest {
                 String text = messages.pattern(language, key).orElseThrow();
                 assertThat(arguments(text))
                         .as(key)
-                        .isEqualTo(arguments(messages.pattern(Locale.ENGLISH, key).orElseThrow()));
+                        .isEqualTo(
+                                arguments(messages.pattern(Locale.ENGLISH, key).orElseThrow()));
                 // A straight apostrophe begins a quotation in a MessageFormat.
                 assertThat(text).as(key).isNotBlank().doesNotContain("'");
                 assertThat(new MessageFormat(text, language).format(new Object[] {1, 2}))
@@ -61,8 +62,8 @@ class EveryMessageTest {
         Set<String> missing = new TreeSet<>();
         for (String module : List.of("core-engine/src/main/java/dev/loggia/engine/message", "chat", "web-portal")) {
             Path folder = Path.of("..", module.split("/"));
-            missing.addAll(named(
-                    folder.endsWith("message") ? folder : folder.resolve("src/main/java"), ".java", IN_SOURCES));
+            missing.addAll(
+                    named(folder.endsWith("message") ? folder : folder.resolve("src/main/java"), ".java", IN_SOURCES));
         }
         missing.removeIf(key -> areas.stream().noneMatch(key::startsWith));
         missing.removeIf(key -> english.stream().anyMatch(known -> known.equals(key) || known.startsWith(key + ".")));

@@ -1,9 +1,9 @@
 package dev.loggia.discord.command;
 
 import dev.loggia.chat.ChatDesk;
-import dev.loggia.engine.message.Messages;
 import dev.loggia.discord.http.BotClient;
 import dev.loggia.discord.http.Reply;
+import dev.loggia.engine.message.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;

@@ -76,11 +76,6 @@ final class Calls {
         String chat = Long.toString(event.chat());
         Integer topic = event.topic();
         return new Place(
-                event.inGroup() ? chat : null,
-                chat,
-                topic == null ? null : topic.toString(),
-                false,
-                false,
-                null);
+                event.inGroup() ? chat : null, chat, topic == null ? null : topic.toString(), false, false, null);
     }
 }

@@ -46,8 +46,7 @@ final class Draft {
 
     /** The requester's private chat in place of a group. */
     void aside() {
-        address =
-                address.privately(Long.parseLong(conversation.call().user().user()));
+        address = address.privately(Long.parseLong(conversation.call().user().user()));
     }
 
     List<Chosen> chosen() {

@@ -53,7 +53,9 @@ public final class TelegramDoor implements ChatDoor {
         return group == null
                 ? Optional.of(false)
                 : tools.moderators()
-                        .manages(Long.parseLong(group), Long.parseLong(call.user().user()));
+                        .manages(
+                                Long.parseLong(group),
+                                Long.parseLong(call.user().user()));
     }
 
     @Override

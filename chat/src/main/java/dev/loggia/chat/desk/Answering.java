@@ -36,11 +36,7 @@ class Answering {
     private final ObjectProvider<EarlierRun> earlierRuns;
 
     Answering(
-            Actions actions,
-            Blocks blocks,
-            RateLimits rates,
-            Phrases phrases,
-            ObjectProvider<EarlierRun> earlierRuns) {
+            Actions actions, Blocks blocks, RateLimits rates, Phrases phrases, ObjectProvider<EarlierRun> earlierRuns) {
         this.earlierRuns = earlierRuns;
         this.actions = actions;
         this.rates = rates;
@@ -58,12 +54,11 @@ class Answering {
         Optional<ChatAction> action = actions.find(asked.action());
         Optional<Answer> begun = begun(asked, attempts);
         if (begun.isPresent()) {
-            return Optional.of(action.map(known -> answer(known, asked, attempts, begun))
-                    .orElseGet(begun::get));
+            return Optional.of(
+                    action.map(known -> answer(known, asked, attempts, begun)).orElseGet(begun::get));
         }
         boolean blocked = blocks.blocked(asked);
-        boolean matters =
-                blocked || action.filter(ChatAction::asksWhoManages).isPresent();
+        boolean matters = blocked || action.filter(ChatAction::asksWhoManages).isPresent();
         Optional<Boolean> manages =
                 matters ? door.manages(asked) : Optional.of(asked.place().moderator());
         if (manages.isEmpty() && attempts < TRIES) {
@@ -94,8 +89,8 @@ class Answering {
         if (blocked && !call.place().moderator()) {
             return Optional.of(phrases.refused(call, "refused.blocked"));
         }
-        boolean forModerators = action.filter(found -> found instanceof ChatCommand command
-                        && command.audience() == ChatCommand.Audience.MODERATORS)
+        boolean forModerators = action.filter(found ->
+                        found instanceof ChatCommand command && command.audience() == ChatCommand.Audience.MODERATORS)
                 .isPresent();
         return forModerators && !call.place().moderator()
                 ? Optional.of(phrases.refused(call, known ? "refused.moderators" : "refused.moderators.unknown"))

@@ -11,8 +11,8 @@ import dev.loggia.engine.work.Next;
 import dev.loggia.engine.work.StepHandler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -70,7 +70,8 @@ class MessageJson {
                                 .map(span -> new Text.Span(span.look(), span.text()))
                                 .toList()))
                         .toList(),
-                kept.pictures().stream().flatMap(id -> media.find(id).stream())
+                kept.pictures().stream()
+                        .flatMap(id -> media.find(id).stream())
                         .filter(asset -> !asset.goneAt(clock.instant()))
                         .toList(),
                 kept.spoiler(),

@@ -51,7 +51,8 @@ class Teller {
             return Next.at(now);
         }
         int version = row.version() + 1;
-        ChatDoor.Purpose purpose = row.state() == CallState.RETRACTING ? ChatDoor.Purpose.TAKING_BACK : ChatDoor.Purpose.LAST;
+        ChatDoor.Purpose purpose =
+                row.state() == CallState.RETRACTING ? ChatDoor.Purpose.TAKING_BACK : ChatDoor.Purpose.LAST;
         ChatDoor.Shown shown =
                 door.show(new ChatDoor.Conversation(call, row.addressOrEmpty(), purpose, row.attempts()), message);
         if (shown instanceof ChatDoor.Shown.Later later) {
@@ -66,8 +67,9 @@ class Teller {
 
     /** Tells a word that may be skipped, and says when to look again. */
     Next tellPassing(ChatDoor door, CallRow row, Call call, Message message, Instant next) {
-        ChatDoor.Shown shown =
-                door.show(new ChatDoor.Conversation(call, row.addressOrEmpty(), ChatDoor.Purpose.PASSING, row.attempts()), message);
+        ChatDoor.Shown shown = door.show(
+                new ChatDoor.Conversation(call, row.addressOrEmpty(), ChatDoor.Purpose.PASSING, row.attempts()),
+                message);
         if (shown instanceof ChatDoor.Shown.Later later) {
             sql.keepAddress(row.platform(), row.event(), row.version(), later.address());
             Instant asked = clock.instant().plus(later.after());

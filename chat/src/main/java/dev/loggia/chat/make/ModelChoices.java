@@ -1,10 +1,10 @@
 package dev.loggia.chat.make;
 
 import dev.loggia.chat.CommandOption;
-import dev.loggia.engine.message.Messages;
 import dev.loggia.chat.Typing;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.catalog.Model;
+import dev.loggia.engine.message.Messages;
 import dev.loggia.engine.platform.MediaKind;
 import java.util.Comparator;
 import java.util.List;

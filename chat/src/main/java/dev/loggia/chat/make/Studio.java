@@ -155,7 +155,8 @@ public class Studio implements EarlierRun {
             return watching(call, List.of(accepted.id()));
         }
         if (outcome instanceof SubmitOutcome.KeyInFlight) {
-            throw new IllegalStateException("Another worker is submitting for this call; the next run finds what it gets");
+            throw new IllegalStateException(
+                    "Another worker is submitting for this call; the next run finds what it gets");
         }
         return refused(call, refusals.of(call, outcome));
     }

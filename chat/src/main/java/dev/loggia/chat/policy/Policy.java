@@ -49,7 +49,10 @@ public record Policy(
 
     public boolean allowsPerson(Place place) {
         Set<String> held = place.roles();
-        return roles == null || held == null || place.moderator() || held.stream().anyMatch(roles::contains);
+        return roles == null
+                || held == null
+                || place.moderator()
+                || held.stream().anyMatch(roles::contains);
     }
 
     public boolean covers(Place place) {

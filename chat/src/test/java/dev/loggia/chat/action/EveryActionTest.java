@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.chat.Acknowledgement;
 import dev.loggia.chat.ChatAction;
-import dev.loggia.engine.message.Messages;
 import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.engine.message.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -93,10 +93,12 @@ class MakingTest extends ConversationTest {
     @Test
     void whatTheModelCannotDoIsSaidInItsWords() {
         ann.types("/imagine", "prompt", "a boat", "aspect", "7:3")
-                .isRefused("7:3 is not available for aspect. Choose one of: 1:1, 4:3, 3:4, 16:9, 9:16.\nNothing was used.");
+                .isRefused(
+                        "7:3 is not available for aspect. Choose one of: 1:1, 4:3, 3:4, 16:9, 9:16.\nNothing was used.");
         ann.speaking(Locale.GERMAN)
                 .types("/imagine", "prompt", "ein Boot", "aspect", "7:3")
-                .isRefused("7:3 gibt es für aspect nicht. Möglich: 1:1, 4:3, 3:4, 16:9, 9:16.\nEs wurde nichts verbraucht.");
+                .isRefused(
+                        "7:3 gibt es für aspect nicht. Möglich: 1:1, 4:3, 3:4, 16:9, 9:16.\nEs wurde nichts verbraucht.");
         ann.types("/imagine", "prompt", "a boat", "model", "dall-e").isRefused("There is no model called dall-e");
         ann.types("/imagine", "prompt", "a boat", "model", "nano-banana")
                 .isRefused("members with credits")
@@ -182,8 +184,8 @@ class MakingTest extends ConversationTest {
 
         assertThat(first.opensForm(ann, "Edit prompt")).isEqualTo(new Opening.Open(Map.of("prompt", "a boat")));
         assertThat(first.opensForm(bob, "Edit prompt"))
-                .isEqualTo(
-                        new Opening.Closed("Only the person who requested this can use these buttons. Make your own with /imagine."));
+                .isEqualTo(new Opening.Closed(
+                        "Only the person who requested this can use these buttons. Make your own with /imagine."));
         assertThat(first.opensForm(bob.speaking(Locale.GERMAN), "Edit prompt")).isInstanceOf(Opening.Closed.class);
     }
 

@@ -60,7 +60,8 @@ class ModeratingTest extends ConversationTest {
     @Test
     void modelsAndRolesAreAllowedByPlace() {
         mod.types("/policy", "models", "nano-banana").sees("Models: nano-banana");
-        ann.types("/imagine", "prompt", "a boat").isRefused("That model is not available here. Choose one of: nano-banana");
+        ann.types("/imagine", "prompt", "a boat")
+                .isRefused("That model is not available here. Choose one of: nano-banana");
         mod.types("/policy", "models", "all", "roles", "<@&77>, 88")
                 .sees("Models: all")
                 .sees("Roles: 77, 88");

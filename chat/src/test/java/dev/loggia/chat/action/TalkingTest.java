@@ -100,7 +100,9 @@ class TalkingTest extends ConversationTest {
     @Test
     void settingsAreKeptAndUsed() {
         ann.types("/settings").sees("Model: no preference").sees("Hide my pictures behind a spoiler: off");
-        ann.types("/settings", "aspect", "16:9", "spoiler", "true").sees("Saved").sees("Shape: 16:9");
+        ann.types("/settings", "aspect", "16:9", "spoiler", "true")
+                .sees("Saved")
+                .sees("Shape: 16:9");
         chat.paintsNext();
 
         Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().sees("16:9");

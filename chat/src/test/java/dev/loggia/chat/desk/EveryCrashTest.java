@@ -90,8 +90,7 @@ class EveryCrashTest extends ConversationTest {
         String event = reply.call().event();
         switch (what) {
             case PROVIDER -> closesProvider();
-            case PERSON ->
-                mod.types("/block", "person", ann.user().user()).sees("do not answer");
+            case PERSON -> mod.types("/block", "person", ann.user().user()).sees("do not answer");
             case PLACE -> mod.types("/policy", "images", "false").sees("Pictures: off");
             case SOURCE -> first.presses("Delete").sees("Deleted");
         }
@@ -114,8 +113,9 @@ class EveryCrashTest extends ConversationTest {
     private void closesProvider() {
         chat.database()
                 .jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update provider_gate set paused_until = now() + interval '1 hour', pause_reason = 'closed:test'"));
+                .useHandle(
+                        handle -> handle.execute(
+                                "update provider_gate set paused_until = now() + interval '1 hour', pause_reason = 'closed:test'"));
         await().until(() -> chat.engine().generations().paused());
     }
 

@@ -62,8 +62,7 @@ public final class Person {
 
     /** As on a platform that has none. */
     public Person withoutRoles() {
-        return at(new Place(
-                place.community(), place.channel(), null, place.ageRestricted(), place.moderator(), null));
+        return at(new Place(place.community(), place.channel(), null, place.ageRestricted(), place.moderator(), null));
     }
 
     public Person speaking(Locale language) {

@@ -89,7 +89,8 @@ public final class Reply {
 
     /** The generations that the message shows something of, as the desk knows it. */
     public List<GenerationId> shown() {
-        return chat.database()
+        return chat
+                .database()
                 .strings("select unnest(shows)::text from chat_call where event = '" + call.event() + "'")
                 .stream()
                 .map(GenerationId::parse)

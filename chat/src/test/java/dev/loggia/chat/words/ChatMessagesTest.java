@@ -38,7 +38,8 @@ class ChatMessagesTest {
         assertThat(texts.say(Locale.ENGLISH, "refused.quota.video", 1, "30 November"))
                 .isEqualTo("You have used your free video for this week. The next comes on 30 November, 00:00 UTC.");
         assertThat(texts.say(Locale.GERMAN, "refused.quota.image", 5, "24. November"))
-                .isEqualTo("Deine 5 kostenlosen Bilder für heute sind aufgebraucht. Neue gibt es am 24. November, 00:00 UTC.");
+                .isEqualTo(
+                        "Deine 5 kostenlosen Bilder für heute sind aufgebraucht. Neue gibt es am 24. November, 00:00 UTC.");
         assertThat(texts.say(Locale.ENGLISH, "progress.running.image", 40)).isEqualTo("Painting, 40 %");
     }
 

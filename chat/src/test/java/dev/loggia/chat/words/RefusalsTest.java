@@ -2,8 +2,6 @@ package dev.loggia.chat.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.message.EngineMessages;
-import dev.loggia.engine.message.MessageBundles;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.Message;
 import dev.loggia.chat.Place;
@@ -11,6 +9,8 @@ import dev.loggia.chat.Text;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.message.EngineMessages;
+import dev.loggia.engine.message.MessageBundles;
 import dev.loggia.engine.moderation.PromptRules;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;

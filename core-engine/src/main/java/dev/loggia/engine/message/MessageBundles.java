@@ -63,7 +63,8 @@ public final class MessageBundles implements Messages {
     @Override
     public Optional<String> find(Locale locale, String key, Object... arguments) {
         Locale language = patterns.containsKey(locale.getLanguage()) ? locale : Locale.ENGLISH;
-        String pattern = pattern(language, key).or(() -> pattern(Locale.ENGLISH, key)).orElse(null);
+        String pattern =
+                pattern(language, key).or(() -> pattern(Locale.ENGLISH, key)).orElse(null);
         return Optional.ofNullable(pattern).map(it -> new MessageFormat(it, language).format(arguments));
     }
 

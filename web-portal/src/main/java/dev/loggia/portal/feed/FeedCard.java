@@ -32,11 +32,11 @@ public record FeedCard(
         String label) {
     private static final String REDACTED = "*Redacted*";
 
-    static FeedCard of(FeedItem item, FeedItem.Picture picture, String model, String origin, PageMessages words) {
+    static FeedCard of(FeedItem item, FeedItem.Picture picture, String model, String origin, PageMessages messages) {
         boolean video = item.kind() == MediaKind.VIDEO;
         String src = origin + "/media/" + picture.assetId();
         String small = src + (video ? "/poster" : "/thumbnail");
-        String ago = words.ago(item.createdAt());
+        String ago = messages.ago(item.createdAt());
         return new FeedCard(
                 item.id().toString(),
                 "/g/" + item.id(),
@@ -50,6 +50,6 @@ public record FeedCard(
                 model,
                 item.createdAt(),
                 ago,
-                words.say("tile.label." + item.kind().wireName(), model, ago));
+                messages.say("gallery.item." + item.kind().wireName(), model, ago));
     }
 }

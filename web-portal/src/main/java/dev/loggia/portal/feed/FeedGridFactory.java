@@ -20,14 +20,14 @@ public class FeedGridFactory {
 
     private final Feed feed;
     private final Catalog catalog;
-    private final PageMessages words;
+    private final PageMessages messages;
     private final MediaAddress media;
 
-    FeedGridFactory(Feed feed, Catalog catalog, PageMessages words, MediaAddress media) {
+    FeedGridFactory(Feed feed, Catalog catalog, PageMessages messages, MediaAddress media) {
         this.media = media;
         this.feed = feed;
         this.catalog = catalog;
-        this.words = words;
+        this.messages = messages;
     }
 
     public FeedGrid page(Requester viewer, @Nullable Long before) {
@@ -47,7 +47,7 @@ public class FeedGridFactory {
     private List<FeedCard> cards(List<FeedItem> items) {
         return items.stream()
                 .filter(item -> !item.pictures().isEmpty())
-                .map(item -> FeedCard.of(item, item.pictures().get(0), name(item.model()), media.ownOrigin(), words))
+                .map(item -> FeedCard.of(item, item.pictures().get(0), name(item.model()), media.ownOrigin(), messages))
                 .toList();
     }
 

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class ComposerFactory {
     private final Catalog catalog;
     private final FreeQuota quotas;
-    private final PageMessages words;
+    private final PageMessages messages;
 
-    ComposerFactory(Catalog catalog, FreeQuota quotas, PageMessages words) {
+    ComposerFactory(Catalog catalog, FreeQuota quotas, PageMessages messages) {
         this.catalog = catalog;
         this.quotas = quotas;
-        this.words = words;
+        this.messages = messages;
     }
 
     public Composer composer(Requester requester, ComposerForm form, @Nullable ComposerError refusal) {
@@ -93,7 +93,7 @@ public class ComposerFactory {
     private String sentence(MediaKind kind, QuotaLeft quota) {
         String key = "quota." + kind.wireName();
         return quota.left() == 0
-                ? words.say(key + ".none", words.day(quota.resetsAt()))
-                : words.say(key, quota.left(), quota.limit());
+                ? messages.say(key + ".none", messages.day(quota.resetsAt()))
+                : messages.say(key, quota.left(), quota.limit());
     }
 }

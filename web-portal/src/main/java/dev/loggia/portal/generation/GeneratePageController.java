@@ -35,7 +35,7 @@ class GeneratePageController {
     private final OutcomeErrors refusals;
     private final Challenges challenges;
     private final ComposerPage page;
-    private final PageMessages words;
+    private final PageMessages messages;
 
     GeneratePageController(
             PageVisitors visitors,
@@ -45,7 +45,7 @@ class GeneratePageController {
             OutcomeErrors refusals,
             Challenges challenges,
             ComposerPage page,
-            PageMessages words) {
+            PageMessages messages) {
         this.visitors = visitors;
         this.generations = generations;
         this.composers = composers;
@@ -53,7 +53,7 @@ class GeneratePageController {
         this.refusals = refusals;
         this.challenges = challenges;
         this.page = page;
-        this.words = words;
+        this.messages = messages;
     }
 
     /** Somebody reloads what a refused form showed. */
@@ -70,11 +70,11 @@ class GeneratePageController {
             Model model) {
         Requester requester = visitors.receive(request, response);
         if (form.words().isBlank()) {
-            ComposerError empty = ComposerError.at(422, "prompt", words.say("refused.empty"));
+            ComposerError empty = ComposerError.at(422, "prompt", messages.say("composer.error.empty"));
             return refused(requester, form, empty, request, response, model);
         }
         if (!form.knowsItsKind()) {
-            ComposerError unknown = ComposerError.at(422, "settings", words.say("refused.settings"));
+            ComposerError unknown = ComposerError.at(422, "settings", messages.say("composer.error.settings"));
             return refused(requester, form, unknown, request, response, model);
         }
         SubmitOutcome outcome = submit(requester, form);

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class GenerationCardFactory {
     private final Catalog catalog;
-    private final PageMessages words;
+    private final PageMessages messages;
     private final MediaAddress address;
 
-    GenerationCardFactory(Catalog catalog, PageMessages words, MediaAddress address) {
+    GenerationCardFactory(Catalog catalog, PageMessages messages, MediaAddress address) {
         this.address = address;
         this.catalog = catalog;
-        this.words = words;
+        this.messages = messages;
     }
 
     public GenerationCard card(GenerationView view) {
@@ -40,11 +40,11 @@ public class GenerationCardFactory {
                 id,
                 "/g/" + id,
                 "/api/generations/" + id + "/events",
-                words.say("generation.heading." + view.kind().wireName(), model),
+                messages.say("generation.heading." + view.kind().wireName(), model),
                 sentence(view, model),
                 told(view),
                 facts(view, model),
-                words.say("job.alt." + view.kind().wireName(), model),
+                messages.say("generation.alt." + view.kind().wireName(), model),
                 picture(view),
                 Placeholder.of(shape),
                 view.progress(),
@@ -57,14 +57,16 @@ public class GenerationCardFactory {
 
     private String sentence(GenerationView view, String model) {
         if (view.gone()) {
-            return words.say("job.gone");
+            return messages.say("generation.state.gone");
         }
         Integer place = view.placeInQueue();
         if (view.state() == GenerationState.QUEUED && place != null) {
-            return place <= 1 ? words.say("job.queued.next") : words.say("job.queued.place", place - 1);
+            return place <= 1
+                    ? messages.say("generation.state.queued.next")
+                    : messages.say("generation.state.queued.place", place - 1);
         }
-        String key = "job." + view.state().name().toLowerCase(Locale.ROOT);
-        return words.say(
+        String key = "generation.state." + view.state().name().toLowerCase(Locale.ROOT);
+        return messages.say(
                 view.state() == GenerationState.RUNNING
                         ? key + "." + view.kind().wireName()
                         : key,
@@ -74,15 +76,14 @@ public class GenerationCardFactory {
     private @Nullable String told(GenerationView view) {
         GenerationView.Failure failure = view.failure();
         if (failure != null) {
-            return failure.sentence();
+            return messages.failure(failure);
         }
         if (view.gone()) {
-            return words.say("job.gone.why");
+            return messages.say("generation.gone.why");
         }
         return switch (view.state()) {
-            case FAILED -> words.say("job.failed.why");
-            case CANCELLED -> words.say("job.cancelled.why");
-            default -> view.notice();
+            case FAILED, CANCELLED -> messages.say("generation.free");
+            default -> messages.hint(view);
         };
     }
 
@@ -92,9 +93,9 @@ public class GenerationCardFactory {
         if (shape != null) {
             facts.add(String.valueOf(shape));
         }
-        facts.add(words.ago(view.createdAt()));
+        facts.add(messages.ago(view.createdAt()));
         if (view.expiresAt() != null && !view.media().isEmpty()) {
-            facts.add(words.say("job.kept", words.day(view.expiresAt())));
+            facts.add(messages.say("generation.kept", messages.day(view.expiresAt())));
         }
         return String.join(" · ", facts);
     }

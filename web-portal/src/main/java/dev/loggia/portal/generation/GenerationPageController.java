@@ -48,6 +48,7 @@ class GenerationPageController {
             response.setStatus(HttpStatus.GONE.value());
         }
         model.addAttribute("job", job);
+        model.addAttribute("own", true);
         model.addAttribute("notice", FlashMessage.known(said));
         return "generation/page";
     }
@@ -63,6 +64,7 @@ class GenerationPageController {
             return "generation/removed";
         }
         GenerationCard job = cards.card(view);
+        model.addAttribute("own", Htmx.shows(request, job.href()));
         if (job.ended()) {
             Htmx.settled(response);
             Htmx.replace(response, "#job-" + job.id());

@@ -20,25 +20,25 @@ import org.springframework.stereotype.Component;
 /** The one table from what the engine answers to what the page says. A test checks that no outcome is missing. */
 @Component
 class OutcomeErrors {
-    private final PageMessages words;
+    private final PageMessages messages;
     private final InstantSource clock;
     private final Map<Class<?>, Function<SubmitOutcome, ComposerError>> table = new LinkedHashMap<>();
 
-    OutcomeErrors(PageMessages words, InstantSource clock) {
-        this.words = words;
+    OutcomeErrors(PageMessages messages, InstantSource clock) {
+        this.messages = messages;
         this.clock = clock;
         on(NotEnoughCredits.class, it -> ComposerError.at(
-                        402, "", words.say("refused.credits", it.required(), it.available()))
+                        402, "", messages.say("composer.error.credits", it.required(), it.available()))
                 .with(ComposerError.WayOut.BUY));
         on(QuotaUsedUp.class, this::quota);
-        on(PromptRefused.class, it -> ComposerError.at(422, "prompt", it.sentence()));
+        on(PromptRefused.class, it -> ComposerError.at(422, "prompt", messages.rejection(it.rejection())));
         on(InvalidSettings.class, this::settings);
-        on(MembersOnly.class, it -> ComposerError.at(403, "settings", it.sentence())
+        on(MembersOnly.class, it -> ComposerError.at(403, "settings", messages.rejection(it.rejection()))
                 .with(ComposerError.WayOut.SIGN_UP));
-        on(Busy.class, it -> ComposerError.at(429, "", it.sentence())
+        on(Busy.class, it -> ComposerError.at(429, "", messages.rejection(it.rejection()))
                 .after(it.retryAfter().toSeconds()));
-        on(KeyReused.class, it -> ComposerError.at(409, "", words.say("refused.again")));
-        on(KeyInFlight.class, it -> ComposerError.at(409, "", words.say("refused.inflight"))
+        on(KeyReused.class, it -> ComposerError.at(409, "", messages.say("composer.error.again")));
+        on(KeyInFlight.class, it -> ComposerError.at(409, "", messages.say("composer.error.inflight"))
                 .after(1));
     }
 
@@ -60,8 +60,8 @@ class OutcomeErrors {
     }
 
     private ComposerError quota(QuotaUsedUp outcome) {
-        String key = "refused.quota." + outcome.kind().wireName();
-        return ComposerError.at(429, "", words.say(key, outcome.limit(), words.day(outcome.resetsAt())))
+        String key = "composer.error.quota." + outcome.kind().wireName();
+        return ComposerError.at(429, "", messages.say(key, outcome.limit(), messages.day(outcome.resetsAt())))
                 .with(ComposerError.WayOut.SIGN_UP)
                 .after(Duration.between(clock.instant(), outcome.resetsAt()).toSeconds());
     }
@@ -69,7 +69,8 @@ class OutcomeErrors {
     private ComposerError settings(InvalidSettings outcome) {
         return outcome.problems().stream()
                 .findFirst()
-                .map(it -> ComposerError.at(422, it.field().equals("prompt") ? "prompt" : "settings", it.sentence()))
-                .orElseGet(() -> ComposerError.at(422, "settings", words.say("refused.settings")));
+                .map(it -> ComposerError.at(
+                        422, it.field().equals("prompt") ? "prompt" : "settings", messages.rejection(it.rejection())))
+                .orElseGet(() -> ComposerError.at(422, "settings", messages.say("composer.error.settings")));
     }
 }

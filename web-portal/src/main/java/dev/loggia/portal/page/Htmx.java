@@ -14,6 +14,12 @@ public final class Htmx {
         return "true".equals(request.getHeader(REQUEST));
     }
 
+    /** Whether the page that asks for a part is the one at this path. */
+    public static boolean shows(HttpServletRequest request, String path) {
+        String page = request.getHeader("HX-Current-URL");
+        return page != null && page.replaceFirst("[?#].*", "").endsWith(path);
+    }
+
     /** Tells the page that something has ended, so that it counts the quota anew. */
     public static void settled(HttpServletResponse response) {
         response.setHeader("HX-Trigger", "settled");

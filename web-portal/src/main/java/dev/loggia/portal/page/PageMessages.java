@@ -1,27 +1,46 @@
 package dev.loggia.portal.page;
 
+import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.message.EngineMessages;
+import dev.loggia.engine.message.Messages;
+import dev.loggia.engine.platform.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import org.springframework.context.MessageSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Sentences of the message bundle in the reader's language. */
+/** Sentences in the language of whoever reads the page. */
 @Component
 public class PageMessages {
-    private final MessageSource messages;
+    private final Messages messages;
+    private final EngineMessages engine;
     private final InstantSource clock;
 
-    public PageMessages(MessageSource messages, InstantSource clock) {
+    public PageMessages(Messages messages, EngineMessages engine, InstantSource clock) {
         this.messages = messages;
+        this.engine = engine;
         this.clock = clock;
     }
 
     public String say(String key, Object... values) {
-        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+        return messages.say(reader(), key, values);
+    }
+
+    /** Why something was not accepted; a page knows one setting, and by another name. */
+    public String rejection(Rejection rejection) {
+        return engine.rejection(reader(), rejection, name -> name.equals("aspectRatio") ? say("composer.ratio") : name);
+    }
+
+    public String failure(GenerationView.Failure failure) {
+        return engine.failure(reader(), failure);
+    }
+
+    /** Why it takes longer than usual; null when all goes well. */
+    public @Nullable String hint(GenerationView view) {
+        return engine.hint(reader(), view).orElse(null);
     }
 
     /** How long ago, coarsely: a gallery label, not a log line. */
@@ -40,7 +59,10 @@ public class PageMessages {
     }
 
     public String day(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMMM", LocaleContextHolder.getLocale())
-                .format(instant.atOffset(ZoneOffset.UTC));
+        return engine.day(reader(), instant);
+    }
+
+    private static Locale reader() {
+        return LocaleContextHolder.getLocale();
     }
 }

@@ -78,11 +78,13 @@ class GeneratePageTest extends PortalTest {
 
     @Test
     void keepsThePromptAndSaysWhyWhenRefused() {
-        engine.answer(new SubmitOutcome.PromptRefused(rejection("This names a real person. Say it without the name.")));
+        engine.answer(new SubmitOutcome.PromptRefused(rejection(Rejection.Code.PROMPT_SCREENED, "explicit")));
         HttpResponse<String> page = browser.post("/generate", Map.of("prompt", "my dear words", "kind", "video"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
-                .contains("my dear words</textarea>", "This names a real person. Say it without the name.")
+                .contains(
+                        "my dear words</textarea>",
+                        "Pornographic content is not allowed. Please describe something else.")
                 .containsPattern("aria-describedby=\"wrong-prompt\"")
                 .containsPattern("value=\"video\" checked=\"checked\"")
                 .contains("<html");
@@ -98,12 +100,12 @@ class GeneratePageTest extends PortalTest {
         assertRefused(
                 new SubmitOutcome.QuotaUsedUp(MediaKind.IMAGE, 5, midnight),
                 429,
-                "Your 5 free images of today are used. New ones come on 21 November, 00:00 UTC.",
+                "You have used your 5 free images for today. New ones come on 21 November, 00:00 UTC.",
                 "/signup");
         assertRefused(
                 new SubmitOutcome.QuotaUsedUp(MediaKind.VIDEO, 1, midnight),
                 429,
-                "Your free video of this week is used.",
+                "You have used your free video for this week.",
                 "/signup");
         assertRefused(
                 new SubmitOutcome.NotEnoughCredits(10, 3),
@@ -111,20 +113,22 @@ class GeneratePageTest extends PortalTest {
                 "This needs 10 credits and you have 3. Nothing was charged.",
                 "/credits");
         assertRefused(
-                new SubmitOutcome.MembersOnly(rejection("Nano Banana is for members.")),
+                new SubmitOutcome.MembersOnly(
+                        rejection(Rejection.Code.MODEL_NOT_FREE, "Nano Banana", List.of("Z-Image"))),
                 403,
-                "Nano Banana is for members.",
+                "Nano Banana is for members with credits. Free models: Z-Image.",
                 "/signup");
         assertRefused(
-                new SubmitOutcome.Busy(rejection("Generation is paused."), Duration.ofSeconds(20)),
+                new SubmitOutcome.Busy(rejection(Rejection.Code.PAUSED), Duration.ofSeconds(20)),
                 429,
-                "Generation is paused.",
+                "Nothing can be made here at the moment.",
                 "");
         assertRefused(
                 new SubmitOutcome.InvalidSettings(List.of(new SubmitOutcome.InvalidSettings.Problem(
-                        "aspectRatio", rejection("Z-Image cannot do 21:9.")))),
+                        "aspectRatio",
+                        rejection(Rejection.Code.SETTING_NOT_OFFERED, "aspectRatio", List.of("1:1"), "21:9")))),
                 422,
-                "Z-Image cannot do 21:9.",
+                "21:9 is not available for Shape. Choose one of: 1:1.",
                 "");
         assertRefused(new SubmitOutcome.KeyInFlight(), 409, "This is being accepted right now.", "");
         engine.reset();
@@ -144,8 +148,8 @@ class GeneratePageTest extends PortalTest {
                 .isEqualTo(303);
     }
 
-    private static Rejection rejection(String sentence) {
-        return Rejection.of(Rejection.Code.PAUSED, sentence);
+    private static Rejection rejection(Rejection.Code code, Object... arguments) {
+        return Rejection.of(code, "For programs.", arguments);
     }
 
     private void assertRefused(SubmitOutcome outcome, int status, String sentence, String way) {

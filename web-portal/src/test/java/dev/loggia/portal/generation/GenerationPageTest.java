@@ -26,7 +26,9 @@ class GenerationPageTest extends PortalTest {
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>", "Z-Image is painting");
         assertThat(browser.open("/g/" + done.id()).body())
                 .doesNotContain("http-equiv=\"refresh\"", "sse-connect")
-                .contains("/media/" + done.media().get(0).id() + "?download", "kept until 30 November");
+                .contains("/media/" + done.media().get(0).id() + "?download", "kept until 30 November")
+                .doesNotContain("Open page");
+        assertThat(browser.open("/").body()).contains("Open page");
     }
 
     @Test
@@ -89,11 +91,11 @@ class GenerationPageTest extends PortalTest {
                 view.expiresAt()));
         HttpResponse<String> page = browser.open("/g/" + gone.id());
         assertThat(page.statusCode()).isEqualTo(410);
-        assertThat(page.body()).contains("Taken down", "seven days");
+        assertThat(page.body()).contains("No longer available", "seven days");
         for (String path : List.of("/nowhere", "/g/nonsense", "/g/" + GenerationId.random())) {
             HttpResponse<String> lost = browser.open(path);
             assertThat(lost.statusCode()).isEqualTo(404);
-            assertThat(lost.body()).contains("Nothing hangs here", "loggia-");
+            assertThat(lost.body()).contains("Not found", "loggia-");
         }
     }
 }

@@ -21,7 +21,7 @@ class HomePageTest extends PortalTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("4 of 5 free images left today", "1 of 1 free video left this week")
-                .contains("The wall is bare")
+                .contains("The gallery is empty")
                 .containsPattern("value=\"z-image\"[^>]* checked=\"checked\"")
                 .containsPattern("value=\"nano-banana\"[^>]* disabled=\"disabled\"");
         assertThat(page.headers().firstValue("Set-Cookie").orElse("")).startsWith("visitor=");

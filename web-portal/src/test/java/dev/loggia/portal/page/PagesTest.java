@@ -58,6 +58,41 @@ class PagesTest extends PortalTest {
     }
 
     @Test
+    void speaksTheReadersLanguageAndTheOneTheyChose() {
+        String[] german = {"Accept-Language", "fr-CH, de-AT;q=0.8, en;q=0.5"};
+        HttpResponse<String> page = browser.open("/", german);
+        assertThat(page.body())
+                .contains("<html lang=\"de\"", "Noch 4 von 5 kostenlosen Bildern", "href=\"?lang=en\"", ">English<")
+                .doesNotContain("??");
+        assertThat(page.headers().allValues("Vary").toString()).contains("Accept-Language");
+        assertThat(browser.open("/nowhere", german).body()).contains("Nicht gefunden");
+        assertThat(browser.post("/generate", Map.of("prompt", " "), german).body())
+                .contains("Beschreib, was auf dem Bild sein soll.");
+
+        HttpResponse<String> chosen = browser.open("/about?lang=en", german);
+
+        assertThat(chosen.body()).contains("<html lang=\"en\"", "How it works", ">Deutsch<");
+        assertThat(chosen.headers().firstValue("Set-Cookie").orElse("")).startsWith("lang=en");
+        assertThat(browser.open("/about", "Accept-Language", "de", "Cookie", "lang=en")
+                        .body())
+                .contains("How it works");
+        assertThat(browser.open("/about?lang=xx").body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void everythingOnAPageIsInALandmark() {
+        for (String page : everyPage()) {
+            if (page.contains("<html")) {
+                assertThat(page.replaceAll("(?s)<!--.*?-->", ""))
+                        .containsPattern("(?s)<body>\\s*<a class=\"skip\".*?<header class=\"sky\">.*?</header>")
+                        .containsPattern(
+                                "(?s)</header>(\\s*<ul class=\"arcade\" aria-hidden.*?</ul>)?\\s*<main.*?</main>")
+                        .containsPattern("(?s)</main>\\s*<footer.*?</footer>\\s*<p id=\"said\"");
+            }
+        }
+    }
+
+    @Test
     void escapesWhateverComesFromElsewhere() {
         engine.feed.add(new FeedItem(
                 GenerationId.random(),
@@ -92,7 +127,8 @@ class PagesTest extends PortalTest {
                 view.createdAt(),
                 view.finishedAt(),
                 null));
-        engine.answer(new SubmitOutcome.PromptRefused(rejection(ATTACK)));
+        engine.answer(new SubmitOutcome.PromptRefused(
+                Rejection.of(Rejection.Code.MODEL_UNKNOWN, ATTACK, ATTACK, List.of("Z-Image"))));
         List<String> pages = List.of(
                 browser.open("/").body(),
                 browser.open("/g/" + hostile.id()).body(),
@@ -120,9 +156,5 @@ class PagesTest extends PortalTest {
         engine.answer(new SubmitOutcome.KeyInFlight());
         pages.add(browser.post("/generate", Map.of("prompt", "A bay")).body());
         return pages;
-    }
-
-    private static Rejection rejection(String sentence) {
-        return Rejection.of(Rejection.Code.PAUSED, sentence);
     }
 }

@@ -5,6 +5,8 @@ import dev.loggia.engine.delivery.GenerationUpdates;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.media.Media;
+import dev.loggia.engine.message.EngineMessages;
+import dev.loggia.engine.message.MessageBundles;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.provider.CallbackReading;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ComponentScan("dev.loggia.portal")
-@Import(Secrets.class)
+@Import({MessageBundles.class, EngineMessages.class, Secrets.class})
 public class TestPortal {
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 

@@ -142,7 +142,8 @@ class PolicyCommand implements ChatCommand {
 
     private String roles(Call call, Policy policy) {
         return policy.roles() == null || call.place().roles() == null
-                ? phrases.say(call, "policy.roles.none") : all(call, policy.roles());
+                ? phrases.say(call, "policy.roles.none")
+                : all(call, policy.roles());
     }
 
     private String all(Call call, @Nullable Set<String> values) {
