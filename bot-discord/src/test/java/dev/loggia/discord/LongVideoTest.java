@@ -133,7 +133,7 @@ class LongVideoTest {
         FakeTask task = engine.provider().task(id);
         AHEAD.updateAndGet(so -> so.plus(TWENTY_MINUTES));
         task.succeedWith(URI.create(origin() + "/film.mp4"));
-        engine.generations().providerCalled(id, 1, task.id());
+        engine.callBack(id, 1, task.id());
     }
 
     private GenerationId generation(Seat seat) {

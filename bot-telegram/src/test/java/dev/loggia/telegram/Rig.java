@@ -98,7 +98,7 @@ public final class Rig implements AutoCloseable {
         GenerationId id = all.get(all.size() - 1);
         FakeTask task = engine.provider().task(id);
         task.succeedWith(engine.results().picture());
-        engine.generations().providerCalled(id, 1, task.id());
+        engine.callBack(id, 1, task.id());
     }
 
     /** What is waited for. */

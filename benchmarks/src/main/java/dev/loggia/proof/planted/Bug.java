@@ -63,25 +63,25 @@ enum Bug {
             Story.AN_ANSWER_IS_LOST,
             Checks.ONE_TASK),
     TELLS_FOR_EVERY_CALLBACK(new InSchema("""
-                    alter table provider_callback drop constraint provider_callback_pkey;
+                    alter table webhook_inbox drop constraint webhook_inbox_pkey;
                     create function planted_news() returns trigger language plpgsql as
                     $$
                     declare fresh uuid := gen_random_uuid();
                     begin
                         insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
                         select fresh, g.id, g.door, 'callback:' || fresh, now(), now()
-                        from generation g where g.id = new.generation_id and g.state = 'SUCCEEDED';
+                        from generation g where g.id = new.subject_id and g.state = 'SUCCEEDED';
                         perform work_enqueue('delivery:' || d.door, fresh::text, now(), 20::smallint)
                         from delivery d where d.id = fresh;
                         return null;
                     end;
                     $$;
-                    create trigger planted after insert on provider_callback for each row execute function planted_news()""", """
-                    truncate provider_callback;
-                    drop trigger planted on provider_callback;
+                    create trigger planted after insert on webhook_inbox for each row execute function planted_news()""", """
+                    truncate webhook_inbox;
+                    drop trigger planted on webhook_inbox;
                     drop function planted_news();
-                    alter table provider_callback add constraint provider_callback_pkey
-                        primary key (generation_id, attempt, task_id)"""), Story.A_CALLBACK_COMES_AGAIN, Checks.TOLD_ONCE),
+                    alter table webhook_inbox add constraint webhook_inbox_pkey
+                        primary key (provider, event_id)"""), Story.A_CALLBACK_COMES_AGAIN, Checks.TOLD_ONCE),
     COMPARES_NO_VERSION(
             new InStatement(
                     "where id = ? and state = ? and version = ?",

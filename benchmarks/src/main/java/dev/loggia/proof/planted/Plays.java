@@ -140,7 +140,7 @@ final class Plays {
         FakeTask first = firstTask(stage, id);
         // Time enough for a second call by whoever does not wait for the window.
         stage.until(HALF_A_SECOND, () -> tasks(stage, id) > 1);
-        stage.engine().generations().providerCalled(id, 1, first.id());
+        stage.engine().callBack(id, 1, first.id());
         stage.awaitEnd(id);
         if (tasks(stage, id) != 1) {
             stage.found(Checks.ONE_TASK, id + " has " + tasks(stage, id) + " tasks at the provider");
@@ -169,9 +169,7 @@ final class Plays {
         GenerationId id = stage.accepted(stage.engine().member(10));
         stage.awaitEnd(id);
         for (int i = 0; i < 3; i++) {
-            stage.engine()
-                    .generations()
-                    .providerCalled(id, 1, firstTask(stage, id).id());
+            stage.engine().callBack(id, 1, firstTask(stage, id).id());
         }
         stage.awaitEnd(id);
     }
@@ -212,7 +210,7 @@ final class Plays {
                 .provider()
                 .willAccept()
                 .whileFirstChecking(task ->
-                        stage.engine().generations().providerCalled(task.job().generation(), 1, task.id()))
+                        stage.engine().callBack(task.job().generation(), 1, task.id()))
                 .thenPending(50)
                 .thenSucceedWith(stage.engine().results().picture());
         GenerationId id = stage.accepted(stage.engine().member(10));

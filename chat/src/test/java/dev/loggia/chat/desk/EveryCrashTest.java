@@ -350,7 +350,7 @@ class EveryCrashTest extends ConversationTest {
                 .get(0));
         FakeTask task = chat.provider().task(id);
         task.succeedWith(chat.engine().results().picture());
-        chat.engine().generations().providerCalled(id, 1, task.id());
+        chat.engine().callBack(id, 1, task.id());
     }
 
     private String state(String event) {

@@ -9,6 +9,7 @@ import dev.loggia.engine.generation.run.Callbacks;
 import dev.loggia.engine.generation.settle.Deletion;
 import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.provider.TaskCallback;
 import dev.loggia.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public class Generations {
     }
 
     /** A provider's genuine callback: wakes the job, and names the task of an attempt whose answer was lost. Idempotent. */
-    public void providerCalled(GenerationId id, int attempt, String taskId) {
-        callbacks.receive(id, attempt, taskId);
+    public void providerCalled(TaskCallback callback) {
+        callbacks.receive(callback);
     }
 }

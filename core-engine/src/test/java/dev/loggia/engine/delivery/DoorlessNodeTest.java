@@ -49,7 +49,7 @@ class DoorlessNodeTest {
         engine.await(id, GenerationState.RUNNING);
         FakeTask task = engine.provider().task(id);
         task.succeedWith(engine.results().picture());
-        engine.generations().providerCalled(id, 1, task.id());
+        engine.callBack(id, 1, task.id());
         engine.await(id, GenerationState.SUCCEEDED);
         return id;
     }

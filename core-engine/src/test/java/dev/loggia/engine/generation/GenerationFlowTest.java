@@ -143,7 +143,7 @@ class GenerationFlowTest {
 
         GenerationId id = engine.accepted(member);
         engine.await(id, GenerationState.UNCERTAIN);
-        engine.generations().providerCalled(id, 1, engine.provider().task(id).id());
+        engine.callBack(id, 1, engine.provider().task(id).id());
 
         engine.await(id, GenerationState.SUCCEEDED);
         assertThat(engine.provider().submissions()).hasSize(1);
@@ -177,8 +177,8 @@ class GenerationFlowTest {
         GenerationId id = engine.accepted(member);
         GenerationView ended = engine.await(id, GenerationState.SUCCEEDED);
         String lost = engine.provider().tasks().get(0).id();
-        engine.generations().providerCalled(id, 1, lost);
-        engine.generations().providerCalled(id, 1, lost);
+        engine.callBack(id, 1, lost);
+        engine.callBack(id, 1, lost);
 
         assertThat(engine.database().strings("select task_id from orphan_task")).containsExactly(lost);
         assertThat(engine.ledger().balance(member.account())).isEqualTo(new Balance(10 - ended.price(), 0, 0));
@@ -188,11 +188,11 @@ class GenerationFlowTest {
     void aCallbackForAnUnknownAttemptChangesNothing() {
         GenerationId id = engine.accepted(engine.member(10));
         engine.await(id, GenerationState.RUNNING);
-        engine.generations().providerCalled(id, 7, "a-task-of-somebody-else");
-        engine.generations().providerCalled(GenerationId.random(), 1, "a-task-of-somebody-else");
+        engine.callBack(id, 7, "a-task-of-somebody-else");
+        engine.callBack(GenerationId.random(), 1, "a-task-of-somebody-else");
 
         engine.provider().task(id).succeedWith(engine.results().picture());
-        engine.generations().providerCalled(id, 1, engine.provider().task(id).id());
+        engine.callBack(id, 1, engine.provider().task(id).id());
         engine.await(id, GenerationState.SUCCEEDED);
     }
 
@@ -203,7 +203,7 @@ class GenerationFlowTest {
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());
         GenerationId id = engine.accepted(member);
         await().until(() -> !engine.provider().submissions().isEmpty());
-        engine.generations().providerCalled(id, 1, "nobody-knows-me");
+        engine.callBack(id, 1, "nobody-knows-me");
         engine.await(id, GenerationState.SUCCEEDED);
     }
 

@@ -18,6 +18,8 @@ import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Secrets;
+import dev.loggia.engine.platform.Sha256;
+import dev.loggia.engine.provider.TaskCallback;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.work.RecurringWork;
 import dev.loggia.engine.work.StepHandler;
@@ -97,6 +99,11 @@ public final class TestEngine implements AutoCloseable {
         context.refresh();
     }
 
+    /** The provider calls back, as KIE does. */
+    public void callBack(GenerationId id, int attempt, String taskId) {
+        generations().providerCalled(new TaskCallback(provider.name(), id, attempt, taskId, Sha256.hex(taskId)));
+    }
+
     public static TestEngine start(Path folder) {
         return start(folder, Map.of());
     }
@@ -105,6 +112,12 @@ public final class TestEngine implements AutoCloseable {
     public static TestEngine start(Path folder, Map<String, Object> settings) {
         TestDatabase own = TestDatabase.create();
         return new TestEngine(own, own::close, folder, "test", settings);
+    }
+
+    /** With beans of the caller's beside it. */
+    public static TestEngine startWith(Path folder, Class<?>... more) {
+        TestDatabase own = TestDatabase.create();
+        return new TestEngine(own, own::close, folder, "test", Map.of(), more);
     }
 
     /** One more node on a database, with a module that stands on the engine: configuration classes of the caller's. */

@@ -24,6 +24,7 @@ import dev.loggia.engine.media.MediaContent;
 import dev.loggia.engine.media.Variant;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.engine.provider.TaskCallback;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaLeft;
 import dev.loggia.engine.quota.RateDecision;
@@ -143,10 +144,12 @@ public class FakeEngine {
                 .find(any(), any());
         doAnswer(call -> latest(call.getArgument(2))).when(door).listOwn(any(), any(), anyInt());
         doAnswer(call -> removing).when(door).remove(any(), any());
-        doAnswer(call -> called.add(call.getArgument(0) + "/" + call.getArgument(1) + "/" + call.getArgument(2)))
-                .when(door)
-                .providerCalled(any(), anyInt(), any());
+        doAnswer(call -> called.add(said(call.getArgument(0)))).when(door).providerCalled(any());
         return door;
+    }
+
+    private static String said(TaskCallback callback) {
+        return callback.generation() + "/" + callback.attempt() + "/" + callback.taskId();
     }
 
     Feed feed() {

@@ -8,13 +8,12 @@ import dev.loggia.engine.generation.state.AttemptSql;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationRow;
-import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.provider.GenerationProvider;
 import dev.loggia.engine.provider.ProviderFailure;
 import dev.loggia.engine.provider.ProviderJob;
 import dev.loggia.engine.provider.SubmitResult;
-import dev.loggia.engine.work.Work;
+import dev.loggia.engine.provider.TaskCallback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +42,7 @@ class SubmitStep implements StateStep {
     private final Settlement settlement;
     private final GenerationProperties properties;
     private final TransactionOperations transactions;
-    private final Work work;
+    private final Callbacks callbacks;
     private final InstantSource clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -56,7 +55,7 @@ class SubmitStep implements StateStep {
             Settlement settlement,
             GenerationProperties properties,
             TransactionOperations transactions,
-            Work work,
+            Callbacks callbacks,
             InstantSource clock) {
         this.attempts = attempts;
         this.steps = steps;
@@ -66,7 +65,7 @@ class SubmitStep implements StateStep {
         this.settlement = settlement;
         this.properties = properties;
         this.transactions = transactions;
-        this.work = work;
+        this.callbacks = callbacks;
         this.clock = clock;
     }
 
@@ -132,9 +131,7 @@ class SubmitStep implements StateStep {
             return moved;
         }));
         if (started.isEmpty()) {
-            attempts.receive(row.id(), row.attempt(), taskId, now);
-            attempts.recordOrphans(row.id(), now);
-            work.signal(GenerationWork.KIND, row.id().toString());
+            callbacks.receive(new TaskCallback(provider.name(), row.id(), row.attempt(), taskId, null));
         }
         return started;
     }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tables {@code submit_attempt}, {@code provider_callback} and {@code orphan_task}. Through plain JDBC, as {@link StepSql} is.
+ * Tables {@code submit_attempt} and {@code orphan_task}, and the view {@code provider_callback} of the inbox for webhooks. Through plain JDBC, as {@link StepSql} is.
  */
 @Component
 public class AttemptSql {
@@ -30,15 +30,6 @@ public class AttemptSql {
                 outcome.name(),
                 id.value(),
                 attempt);
-    }
-
-    /** Zero rows: this callback came before. */
-    public int receive(GenerationId id, int attempt, String taskId, Instant now) {
-        return jdbc.update("""
-                insert into provider_callback (generation_id, attempt, task_id, received_at)
-                select generation_id, attempt, ?, ?
-                from submit_attempt where generation_id = ? and attempt = ?
-                on conflict do nothing""", taskId, utc(now), id.value(), attempt);
     }
 
     /** Whether a task of the attempt has named itself. */

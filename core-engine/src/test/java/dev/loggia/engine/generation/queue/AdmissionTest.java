@@ -135,7 +135,7 @@ class AdmissionTest {
         GenerationId id = task.job().generation();
         await().until(() -> engine.view(id).state() == GenerationState.RUNNING);
         task.succeedWith(engine.results().picture());
-        engine.generations().providerCalled(id, task.job().attempt(), task.id());
+        engine.callBack(id, task.job().attempt(), task.id());
         engine.await(id, GenerationState.SUCCEEDED);
     }
 }

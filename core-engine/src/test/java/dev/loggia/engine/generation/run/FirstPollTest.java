@@ -25,7 +25,7 @@ class FirstPollTest {
             assertThat(engine.provider().checks(task.id())).isZero();
 
             task.succeedWith(engine.results().picture());
-            engine.generations().providerCalled(id, 1, task.id());
+            engine.callBack(id, 1, task.id());
             engine.await(id, GenerationState.SUCCEEDED);
             assertThat(engine.provider().checks(task.id())).isEqualTo(1);
         }

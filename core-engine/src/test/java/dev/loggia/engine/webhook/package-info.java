@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.engine.webhook;
+
+import org.jspecify.annotations.NullMarked;
