@@ -6,6 +6,7 @@ import dev.loggia.proof.model.Command.Capture;
 import dev.loggia.proof.model.Command.ClawBack;
 import dev.loggia.proof.model.Command.Grant;
 import dev.loggia.proof.model.Command.Hold;
+import dev.loggia.proof.model.Command.Merge;
 import dev.loggia.proof.model.Command.Open;
 import dev.loggia.proof.model.Command.Release;
 import dev.loggia.proof.model.Command.Remove;
@@ -60,6 +61,9 @@ final class Books {
         if (command instanceof ClawBack clawBack) {
             return opened.contains(clawBack.account());
         }
+        if (command instanceof Merge merge) {
+            return opened.contains(merge.from()) && opened.contains(merge.into());
+        }
         if (command instanceof Ask ask) {
             return free(ask.requester()) || opened.contains(ask.requester());
         }
@@ -89,6 +93,9 @@ final class Books {
         }
         if (command instanceof ClawBack clawBack) {
             return Boolean.toString(wallets.clawBack(clawBack.account(), clawBack.amount(), clawBack.reference()));
+        }
+        if (command instanceof Merge merge) {
+            return wallets.merge(merge.from(), merge.into());
         }
         if (command instanceof Ask ask) {
             return ask(ask);

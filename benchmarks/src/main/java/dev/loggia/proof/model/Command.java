@@ -26,6 +26,13 @@ sealed interface Command {
     /** A refund or a chargeback. */
     record ClawBack(int account, long amount, int reference) implements Command {}
 
+    /** Everything of one account becomes the other one's, for good. */
+    record Merge(int from) implements Command {
+        int into() {
+            return ACCOUNTS - 1 - from;
+        }
+    }
+
     /** Asks for a generation under an idempotency key; {@code body} is what a repeat must match. */
     record Ask(int requester, MediaKind kind, int key, int body) implements Command {}
 

@@ -6,6 +6,7 @@ import dev.loggia.proof.model.Command.Capture;
 import dev.loggia.proof.model.Command.ClawBack;
 import dev.loggia.proof.model.Command.Grant;
 import dev.loggia.proof.model.Command.Hold;
+import dev.loggia.proof.model.Command.Merge;
 import dev.loggia.proof.model.Command.Open;
 import dev.loggia.proof.model.Command.Release;
 import dev.loggia.proof.model.Command.Remove;
@@ -55,6 +56,9 @@ final class Draw {
 
     private Command one() {
         int dice = random.nextInt(100);
+        if (dice < 1) {
+            return new Merge(account());
+        }
         if (dice < 3) {
             return new Open(account());
         }

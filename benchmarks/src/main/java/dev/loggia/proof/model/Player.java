@@ -8,6 +8,7 @@ import dev.loggia.proof.model.Command.Capture;
 import dev.loggia.proof.model.Command.ClawBack;
 import dev.loggia.proof.model.Command.Grant;
 import dev.loggia.proof.model.Command.Hold;
+import dev.loggia.proof.model.Command.Merge;
 import dev.loggia.proof.model.Command.Release;
 import dev.loggia.proof.model.Command.Remove;
 import dev.loggia.proof.model.Command.Step;
@@ -102,7 +103,12 @@ final class Player implements AutoCloseable {
             return quotaDifference(real, books);
         }
         Integer account = touched(books, command);
-        return account == null ? null : balanceDifference(real, books, account);
+        if (account == null) {
+            return null;
+        }
+        Difference difference = balanceDifference(real, books, account);
+        int survivor = books.wallets().survivor(account);
+        return difference != null || survivor == account ? difference : balanceDifference(real, books, survivor);
     }
 
     private static @Nullable Integer touched(Books books, Command command) {
@@ -114,6 +120,9 @@ final class Player implements AutoCloseable {
         }
         if (command instanceof ClawBack clawBack) {
             return clawBack.account();
+        }
+        if (command instanceof Merge merge) {
+            return merge.from();
         }
         if (command instanceof Capture capture) {
             return books.wallets().holder("own " + capture.reference());

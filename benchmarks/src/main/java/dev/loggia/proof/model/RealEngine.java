@@ -20,6 +20,7 @@ import dev.loggia.proof.model.Command.Capture;
 import dev.loggia.proof.model.Command.ClawBack;
 import dev.loggia.proof.model.Command.Grant;
 import dev.loggia.proof.model.Command.Hold;
+import dev.loggia.proof.model.Command.Merge;
 import dev.loggia.proof.model.Command.Open;
 import dev.loggia.proof.model.Command.Release;
 import dev.loggia.proof.model.Command.Remove;
@@ -92,6 +93,10 @@ final class RealEngine {
             Reference reference = reference("refund", clawBack.reference());
             return Boolean.toString(
                     ledger.clawBack(account(clawBack.account()), clawBack.amount(), reference, "a refund"));
+        }
+        if (command instanceof Merge merge) {
+            Reference reference = reference("merge", merge.from());
+            return Boolean.toString(ledger.moveAll(account(merge.from()), account(merge.into()), reference));
         }
         return command instanceof Ask ask ? ask(ask) : remove((Remove) command);
     }

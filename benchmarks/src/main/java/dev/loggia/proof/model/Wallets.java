@@ -11,29 +11,60 @@ import org.jspecify.annotations.Nullable;
 final class Wallets {
     static final String NO_SUCH_HOLD = "refused P0002";
     static final String HELD_BEFORE = "refused 23505";
+    static final String MERGED_BEFORE = "refused 22023";
 
     private final Map<Integer, Balance> balances;
     private final Map<String, Held> holds;
     private final Set<Integer> granted;
     private final Set<Integer> clawedBack;
+    private final Map<Integer, Integer> merged;
 
     private record Held(int account, long amount, boolean open) {}
 
     Wallets() {
-        this(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
+        this(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
     }
 
     private Wallets(
-            Map<Integer, Balance> balances, Map<String, Held> holds, Set<Integer> granted, Set<Integer> clawedBack) {
+            Map<Integer, Balance> balances,
+            Map<String, Held> holds,
+            Set<Integer> granted,
+            Set<Integer> clawedBack,
+            Map<Integer, Integer> merged) {
         this.balances = balances;
         this.holds = holds;
         this.granted = granted;
         this.clawedBack = clawedBack;
+        this.merged = merged;
     }
 
     Wallets copy() {
         return new Wallets(
-                new HashMap<>(balances), new HashMap<>(holds), new HashSet<>(granted), new HashSet<>(clawedBack));
+                new HashMap<>(balances),
+                new HashMap<>(holds),
+                new HashSet<>(granted),
+                new HashSet<>(clawedBack),
+                new HashMap<>(merged));
+    }
+
+    /** Who has now what this account had. */
+    int survivor(int account) {
+        return merged.getOrDefault(account, account);
+    }
+
+    /** Two accounts: once one is the other's, nothing is left to merge. */
+    String merge(int from, int into) {
+        if (!merged.isEmpty()) {
+            return merged.containsKey(from) ? "false" : MERGED_BEFORE;
+        }
+        Balance gone = balance(from);
+        Balance before = balance(into);
+        merged.put(from, into);
+        balances.put(from, Balance.EMPTY);
+        balances.put(into, new Balance(before.available(), before.held() + gone.held(), before.debt()));
+        owe(into, gone.debt());
+        arrive(into, gone.available());
+        return "true";
     }
 
     Balance balance(int account) {
@@ -52,12 +83,10 @@ final class Wallets {
     }
 
     boolean grant(int account, long amount, int reference) {
-        Balance before = balance(account);
-        balances.put(account, before);
         if (!granted.add(reference)) {
             return false;
         }
-        arrive(account, amount);
+        arrive(survivor(account), amount);
         return true;
     }
 
@@ -92,10 +121,11 @@ final class Wallets {
             return "false";
         }
         holds.put(hold, new Held(held.account(), held.amount(), false));
-        Balance before = balance(held.account());
-        balances.put(held.account(), new Balance(before.available(), before.held() - held.amount(), before.debt()));
+        int account = survivor(held.account());
+        Balance before = balance(account);
+        balances.put(account, new Balance(before.available(), before.held() - held.amount(), before.debt()));
         if (back) {
-            arrive(held.account(), held.amount());
+            arrive(account, held.amount());
         }
         return "true";
     }
@@ -105,9 +135,13 @@ final class Wallets {
         if (!clawedBack.add(reference)) {
             return false;
         }
+        owe(survivor(account), amount);
+        return true;
+    }
+
+    private void owe(int account, long amount) {
         Balance before = balance(account);
         long taken = Math.min(amount, before.available());
         balances.put(account, new Balance(before.available() - taken, before.held(), before.debt() + (amount - taken)));
-        return true;
     }
 }
