@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Tables {@code wallet} and {@code ledger_transfer}, through the functions that keep them in step. Through plain JDBC, for they
- * are short: JDBI's binding and mapping of them took several times as long as the rest of the call.
+ * are short and many: by JDBI a call took two and a half times the processor time (docs/performance.md).
  */
 final class LedgerSql {
     private final JdbcTemplate jdbc;
