@@ -1,24 +1,18 @@
 package dev.loggia.engine.delivery;
 
-import dev.loggia.engine.platform.GenerationId;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What nodes tell each other: {@code <node> <what>}, where what is {@code feed}, {@code all} or the id of a generation.
+ * What nodes tell each other: {@code <node> <what>}, where what is {@code all} or a subject, {@code <kind>:<id>}.
  *
  * @param node who sent it, so that a node can drop its own echo
  */
 record UpdateMessage(String node, String what) {
-    private static final String FEED = "feed";
     private static final String ALL = "all";
 
-    static UpdateMessage of(String node, Update update) {
-        return new UpdateMessage(
-                node,
-                update instanceof Update.GenerationChanged changed
-                        ? changed.id().toString()
-                        : FEED);
+    static UpdateMessage of(String node, Subject changed) {
+        return new UpdateMessage(node, changed.toString());
     }
 
     /** Says that updates were lost: everybody reads again. */
@@ -39,13 +33,22 @@ record UpdateMessage(String node, String what) {
     }
 
     /** Gives what was said to whom it concerns; what cannot be read, a newer node's word say, is passed over. */
-    void apply(Consumer<Update> one, Runnable everything) {
+    void apply(Consumer<Subject> one, Runnable everything) {
         if (what.equals(ALL)) {
             everything.run();
-        } else if (what.equals(FEED)) {
-            one.accept(new Update.FeedChanged());
         } else {
-            GenerationId.find(what).ifPresent(id -> one.accept(new Update.GenerationChanged(id)));
+            subject().ifPresent(one);
+        }
+    }
+
+    private Optional<Subject> subject() {
+        int colon = what.indexOf(':');
+        try {
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Subject(what.substring(0, colon), what.substring(colon + 1)));
+        } catch (IllegalArgumentException notASubject) {
+            return Optional.empty();
         }
     }
 }

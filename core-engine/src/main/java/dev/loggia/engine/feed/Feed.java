@@ -14,9 +14,11 @@ public class Feed {
     private static final int LARGEST_PAGE = 100;
 
     private final FeedSql sql;
+    private final FeedUpdates updates;
     private final InstantSource clock;
 
-    Feed(Jdbi jdbi, InstantSource clock) {
+    Feed(Jdbi jdbi, FeedUpdates updates, InstantSource clock) {
+        this.updates = updates;
         this.sql = SqlObjects.onDemand(jdbi, FeedSql.class);
         this.clock = clock;
     }
@@ -48,6 +50,7 @@ public class Feed {
     /** Publishes a generation that succeeded, in the caller's transaction. Idempotent. */
     public void publish(GenerationId generation) {
         sql.publish(generation, clock.instant());
+        updates.publishAfterCommit();
     }
 
     /** Whether a generation was published and not taken out since. */
@@ -57,6 +60,15 @@ public class Feed {
 
     /** Takes a generation out of the feed for good, in the caller's transaction. False when it was not in it. */
     public boolean withdraw(GenerationId generation) {
-        return sql.withdraw(generation) == 1;
+        boolean withdrawn = sql.withdraw(generation) == 1;
+        if (withdrawn) {
+            updates.publishAfterCommit();
+        }
+        return withdrawn;
+    }
+
+    /** Something in it was erased, in the caller's transaction: whoever shows the feed reads it again. */
+    public void erased() {
+        updates.publishAfterCommit();
     }
 }

@@ -2,7 +2,7 @@ package dev.loggia.portal.delivery;
 
 import dev.loggia.engine.delivery.Delivery;
 import dev.loggia.engine.delivery.DeliveryHandler;
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
 import org.springframework.stereotype.Component;
 
 /**

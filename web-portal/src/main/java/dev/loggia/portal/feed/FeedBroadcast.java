@@ -1,6 +1,6 @@
 package dev.loggia.portal.feed;
 
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.feed.FeedUpdates;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
@@ -31,11 +31,11 @@ class FeedBroadcast implements DisposableBean {
     private final Subscription subscription;
     private @Nullable List<FeedItem> last;
 
-    FeedBroadcast(Feed feed, GenerationUpdates updates, MediaAddress address, JsonMapper json) {
+    FeedBroadcast(Feed feed, FeedUpdates updates, MediaAddress address, JsonMapper json) {
         this.feed = feed;
         this.address = address;
         this.json = json;
-        this.subscription = updates.subscribeFeed(this::changed);
+        this.subscription = updates.subscribe(this::changed);
     }
 
     /** @param after the position it has seen, null when it only wants what comes from now on */

@@ -1,6 +1,6 @@
 package dev.loggia.portal.feed;
 
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.feed.FeedUpdates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,8 +25,8 @@ class FeedCache {
     private final Map<Integer, Kept> pages = new ConcurrentHashMap<>();
 
     @Autowired
-    FeedCache(GenerationUpdates updates, InstantSource clock) {
-        this(updates::feedChanges, clock);
+    FeedCache(FeedUpdates updates, InstantSource clock) {
+        this(updates::changes, clock);
     }
 
     FeedCache(LongSupplier changes, InstantSource clock) {

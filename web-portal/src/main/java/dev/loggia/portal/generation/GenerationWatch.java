@@ -1,7 +1,7 @@
 package dev.loggia.portal.generation;
 
 import dev.loggia.engine.account.Requester;
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;

@@ -1,7 +1,7 @@
 package dev.loggia.portal.generation;
 
 import dev.loggia.engine.account.Requester;
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.web.PortalProperties;

@@ -6,7 +6,8 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
+import dev.loggia.engine.feed.FeedUpdates;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
@@ -191,10 +192,14 @@ public class FakeEngine {
         doAnswer(call -> watch(call.getArgument(0), call.getArgument(1)))
                 .when(door)
                 .subscribe(any(), any());
-        doAnswer(call -> watchFeed(call.getArgument(0))).when(door).subscribeFeed(any());
+        return door;
+    }
+
+    FeedUpdates feedUpdates() {
+        FeedUpdates door = door(FeedUpdates.class);
+        doAnswer(call -> watchFeed(call.getArgument(0))).when(door).subscribe(any());
         // Nothing is ever known to be unchanged, so that each request asks.
-        doAnswer(call -> feedChanges.incrementAndGet()).when(door).feedChanges();
-        doAnswer(call -> null).when(door).close();
+        doAnswer(call -> feedChanges.incrementAndGet()).when(door).changes();
         return door;
     }
 

@@ -1,7 +1,8 @@
 package dev.loggia.portal.testing;
 
 import dev.loggia.engine.catalog.Catalog;
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
+import dev.loggia.engine.feed.FeedUpdates;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.media.Media;
@@ -67,6 +68,11 @@ public class TestPortal {
     @Bean
     GenerationUpdates updates(FakeEngine engine) {
         return engine.updates();
+    }
+
+    @Bean
+    FeedUpdates feedUpdates(FakeEngine engine) {
+        return engine.feedUpdates();
     }
 
     @Bean

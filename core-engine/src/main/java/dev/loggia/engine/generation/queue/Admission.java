@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation.queue;
 
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.platform.GenerationId;

@@ -1,6 +1,6 @@
 package dev.loggia.engine.generation.run;
 
-import dev.loggia.engine.delivery.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.state.GenerationRow;
 import dev.loggia.engine.generation.state.GenerationWork;

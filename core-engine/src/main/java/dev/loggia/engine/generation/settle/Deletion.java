@@ -1,8 +1,7 @@
 package dev.loggia.engine.generation.settle;
 
 import dev.loggia.engine.account.Requester;
-import dev.loggia.engine.delivery.GenerationUpdates;
-import dev.loggia.engine.delivery.Update;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.generation.RemoveOutcome;
 import dev.loggia.engine.generation.state.GenerationRow;
@@ -78,13 +77,7 @@ public class Deletion {
     }
 
     public boolean withdraw(GenerationId id) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean withdrawn = feed.withdraw(id);
-            if (withdrawn) {
-                updates.publishAfterCommit(new Update.FeedChanged());
-            }
-            return withdrawn;
-        }));
+        return Boolean.TRUE.equals(transactions.execute(status -> feed.withdraw(id)));
     }
 
     private void erase(GenerationRow row) {
@@ -92,7 +85,7 @@ public class Deletion {
             if (sql.erase(row.id(), clock.instant()) == 1) {
                 media.delete(row.id());
                 updates.publishAfterCommit(row.id());
-                updates.publishAfterCommit(new Update.FeedChanged());
+                feed.erased();
             }
         });
     }

@@ -3,8 +3,7 @@ package dev.loggia.engine.generation.settle;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.delivery.Deliveries;
-import dev.loggia.engine.delivery.GenerationUpdates;
-import dev.loggia.engine.delivery.Update;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.generation.GenerationState;
@@ -80,7 +79,6 @@ public class Settlement {
             bookCost(row, row.costMicros() == null ? Long.valueOf(row.estimateMicros()) : row.costMicros());
             if (!row.unlisted()) {
                 feed.publish(row.id());
-                updates.publishAfterCommit(new Update.FeedChanged());
             }
             deliveries.announceEnd(row.id(), row.door());
             return true;

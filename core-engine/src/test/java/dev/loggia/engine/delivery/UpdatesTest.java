@@ -3,7 +3,6 @@ package dev.loggia.engine.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.redis.RedisLink;
 import dev.loggia.engine.testing.TestDatabase;
 import dev.loggia.engine.testing.TestRedis;
@@ -13,17 +12,25 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GenerationUpdatesTest {
+class UpdatesTest {
+    private static final Subject FEED = new Subject("feed", "public");
+
     /** Never due within a test, so that what wakes is not the fallback. */
     private static final Duration NEVER = Duration.ofHours(1);
 
-    private final GenerationId id = GenerationId.random();
+    private final Subject id = some();
+
+    private static Subject some() {
+        return new Subject("generation", UUID.randomUUID().toString());
+    }
+
     private final AtomicInteger woken = new AtomicInteger();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -38,11 +45,11 @@ class GenerationUpdatesTest {
 
     @Test
     void wakesWatchersOfThatGenerationOnly() {
-        GenerationUpdates updates = alone();
+        Updates updates = alone();
         AtomicInteger others = new AtomicInteger();
         updates.subscribe(id, woken::incrementAndGet);
-        updates.subscribe(GenerationId.random(), others::incrementAndGet);
-        updates.subscribeFeed(others::incrementAndGet);
+        updates.subscribe(some(), others::incrementAndGet);
+        updates.subscribe(FEED, others::incrementAndGet);
         updates.publish(id);
         awaitValue(woken, 1);
         assertThat(others).hasValue(0);
@@ -50,21 +57,21 @@ class GenerationUpdatesTest {
 
     @Test
     void wakesTheOtherNodeAndDropsItsOwnEcho() {
-        GenerationUpdates one = node(TestRedis.shared(), NEVER);
-        GenerationUpdates two = node(TestRedis.shared(), NEVER);
+        Updates one = node(TestRedis.shared(), NEVER);
+        Updates two = node(TestRedis.shared(), NEVER);
         AtomicInteger wokenHere = new AtomicInteger();
         AtomicInteger feedThere = new AtomicInteger();
         awaitConnected(one, two);
         one.subscribe(id, wokenHere::incrementAndGet);
         two.subscribe(id, woken::incrementAndGet);
-        two.subscribeFeed(feedThere::incrementAndGet);
+        two.subscribe(FEED, feedThere::incrementAndGet);
         one.publish(id);
-        one.publish(new Update.FeedChanged());
+        one.publish(FEED);
         awaitValue(woken, 1);
         awaitValue(feedThere, 1);
         // Redis keeps the order: once the answer of the other node is here, an echo would have been too.
         AtomicInteger answered = new AtomicInteger();
-        GenerationId answer = GenerationId.random();
+        Subject answer = some();
         one.subscribe(answer, answered::incrementAndGet);
         two.publish(answer);
         awaitValue(answered, 1);
@@ -74,8 +81,8 @@ class GenerationUpdatesTest {
     @Test
     void pollsWhileRedisIsAwayAndWakesOnceItIsBack() {
         try (TestRedis redis = TestRedis.start()) {
-            GenerationUpdates one = node(redis, Duration.ofMillis(50));
-            GenerationUpdates two = node(redis, Duration.ofMillis(50));
+            Updates one = node(redis, Duration.ofMillis(50));
+            Updates two = node(redis, Duration.ofMillis(50));
             awaitConnected(one, two);
             two.subscribe(id, woken::incrementAndGet);
 
@@ -101,9 +108,9 @@ class GenerationUpdatesTest {
     void tellsEverybodyToReadAgainWhenAnUpdateCouldNotBeSent() {
         try (TestRedis redis = TestRedis.start();
                 RedisLink link = redis.link()) {
-            GenerationUpdates two = node(redis, NEVER);
+            Updates two = node(redis, NEVER);
             await().until(two::connected);
-            GenerationUpdates one = closing(new GenerationUpdates(link, settings(Duration.ofMillis(50)), metrics));
+            Updates one = closing(new Updates(link, settings(Duration.ofMillis(50)), metrics));
             await().until(() -> link.commands().isPresent() && one.connected());
             two.subscribe(id, woken::incrementAndGet);
             // Both nodes hear Redis, only the sender knows that its word was refused.
@@ -117,7 +124,7 @@ class GenerationUpdatesTest {
 
     @Test
     void publishesAfterTheCommitAndNotAfterARollback() {
-        GenerationUpdates updates = alone();
+        Updates updates = alone();
         updates.subscribe(id, woken::incrementAndGet);
         try (TestDatabase database = TestDatabase.create()) {
             database.transactions().executeWithoutResult(status -> {
@@ -136,7 +143,7 @@ class GenerationUpdatesTest {
 
     @Test
     void aFailingWatcherHarmsNobody() {
-        GenerationUpdates updates = alone();
+        Updates updates = alone();
         updates.subscribe(id, () -> {
             throw new IllegalStateException("gone");
         });
@@ -152,7 +159,7 @@ class GenerationUpdatesTest {
 
     @Test
     void manySignalsDuringOneRunLeadToOneMore() throws Exception {
-        GenerationUpdates updates = alone();
+        Updates updates = alone();
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         updates.subscribe(id, () -> {
@@ -172,11 +179,11 @@ class GenerationUpdatesTest {
 
     @Test
     void fiveThousandIdleWatchersTakeNoThreadAndLeaveNothingBehind() {
-        GenerationUpdates updates = alone();
+        Updates updates = alone();
         int threads = Thread.activeCount();
         List<Subscription> subscriptions = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
-            subscriptions.add(updates.subscribe(GenerationId.random(), woken::incrementAndGet));
+            subscriptions.add(updates.subscribe(some(), woken::incrementAndGet));
         }
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
         assertThat(metrics.get("loggia.updates.watchers").gauge().value()).isEqualTo(5_000);
@@ -187,7 +194,7 @@ class GenerationUpdatesTest {
 
     @Test
     void aClosedSubscriptionIsNotWoken() {
-        GenerationUpdates updates = alone();
+        Updates updates = alone();
         AtomicInteger closed = new AtomicInteger();
         updates.subscribe(id, closed::incrementAndGet).close();
         updates.subscribe(id, woken::incrementAndGet);
@@ -196,14 +203,14 @@ class GenerationUpdatesTest {
         assertThat(closed).hasValue(0);
     }
 
-    private GenerationUpdates alone() {
-        return closing(new GenerationUpdates(RedisLink.none(), settings(NEVER), metrics));
+    private Updates alone() {
+        return closing(new Updates(RedisLink.none(), settings(NEVER), metrics));
     }
 
-    private GenerationUpdates node(TestRedis redis, Duration fallback) {
+    private Updates node(TestRedis redis, Duration fallback) {
         RedisLink link = closing(redis.link());
         links.add(link);
-        return closing(new GenerationUpdates(link, settings(fallback), metrics));
+        return closing(new Updates(link, settings(fallback), metrics));
     }
 
     private <T extends AutoCloseable> T closing(T resource) {
@@ -211,8 +218,8 @@ class GenerationUpdatesTest {
         return resource;
     }
 
-    private static void awaitConnected(GenerationUpdates... nodes) {
-        await().until(() -> Stream.of(nodes).allMatch(GenerationUpdates::connected));
+    private static void awaitConnected(Updates... nodes) {
+        await().until(() -> Stream.of(nodes).allMatch(Updates::connected));
     }
 
     private static void awaitValue(AtomicInteger counter, int value) {

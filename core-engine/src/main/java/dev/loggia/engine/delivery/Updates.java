@@ -1,12 +1,13 @@
 package dev.loggia.engine.delivery;
 
-import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.redis.RedisChannel;
 import dev.loggia.engine.redis.RedisLink;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +18,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Wakes who watches a generation or the feed, on this node at once and on the others through Redis. A wake carries no data:
+ * Wakes who watches a subject, on this node at once and on the others through Redis. A wake carries no data:
  * the watcher reads the database, which is the truth. Wakes are hints: several may become one, and one may come without a
  * change. While other nodes are not heard, everybody is woken every two seconds instead.
  *
  * <p>Subscribe first and read then; a change in between is not missed that way. Safe for use by many threads.
  */
 @Component
-public class GenerationUpdates implements AutoCloseable {
+public class Updates implements AutoCloseable {
     private static final String CHANNEL = "loggia:updates";
 
     private final String node = UUID.randomUUID().toString();
@@ -33,9 +34,9 @@ public class GenerationUpdates implements AutoCloseable {
     private final Watchers watchers;
     private final Optional<RedisChannel> others;
     private final AtomicBoolean unsent = new AtomicBoolean();
-    private final AtomicLong feedChanges = new AtomicLong();
+    private final Map<String, AtomicLong> changes = new ConcurrentHashMap<>();
 
-    GenerationUpdates(RedisLink redis, UpdatesProperties properties, MeterRegistry metrics) {
+    Updates(RedisLink redis, UpdatesProperties properties, MeterRegistry metrics) {
         wakes = WakeThreads.pool(properties.threads());
         timer = WakeThreads.timer();
         watchers = new Watchers(wakes, metrics.counter("loggia.updates.watcher.failures")::increment);
@@ -48,69 +49,56 @@ public class GenerationUpdates implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** Says that a generation changed. Call it after the commit. Returns at once and never throws for a lost Redis. */
-    public void publish(GenerationId id) {
-        publish(new Update.GenerationChanged(id));
-    }
-
-    /** Says what changed. Call it after the commit. Returns at once and never throws for a lost Redis. */
-    public void publish(Update update) {
-        signal(update);
-        send(UpdateMessage.of(node, update));
-    }
-
-    /** As {@link #publishAfterCommit(Update)}, for a generation. */
-    public void publishAfterCommit(GenerationId id) {
-        publishAfterCommit(new Update.GenerationChanged(id));
+    /** Says that the subject changed. Call it after the commit. Returns at once and never throws for a lost Redis. */
+    public void publish(Subject subject) {
+        signal(subject);
+        send(UpdateMessage.of(node, subject));
     }
 
     /** Publishes when the current transaction has committed, never when it rolls back; at once when there is none. */
-    public void publishAfterCommit(Update update) {
+    public void publishAfterCommit(Subject subject) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
-            publish(update);
+            publish(subject);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                publish(update);
+                publish(subject);
             }
         });
     }
 
     /**
-     * Watches one generation.
+     * Watches one subject.
      *
      * @param wake runs on a small shared pool, one run at a time; keep it short. What it throws is counted and dropped.
      */
-    public Subscription subscribe(GenerationId id, Runnable wake) {
-        return watchers.add(id, wake);
-    }
-
-    /** Watches the feed; {@code wake} as in {@link #subscribe}. */
-    public Subscription subscribeFeed(Runnable wake) {
-        return watchers.addToFeed(wake);
+    public Subscription subscribe(Subject subject, Runnable wake) {
+        return watchers.add(subject, wake);
     }
 
     /**
-     * How often the feed may have changed as far as this node knows: what was read before the number grew is out of date. It
-     * has grown when {@link #publish(Update)} returns. A change by another node may be late by what Redis takes, or by the
-     * period at which everybody is woken without it.
+     * How often something of the kind may have changed as far as this node knows: what was read before the number grew is out of
+     * date. It has grown when {@link #publish(Subject)} returns. A change by another node may be late by what Redis takes, or by
+     * the period at which everybody is woken without it.
      */
-    public long feedChanges() {
-        return feedChanges.get();
+    public long changes(String kind) {
+        return counter(kind).get();
     }
 
-    private void signal(Update update) {
-        if (update instanceof Update.FeedChanged) {
-            feedChanges.incrementAndGet();
-        }
-        watchers.signal(update);
+    private AtomicLong counter(String kind) {
+        return changes.computeIfAbsent(kind, key -> new AtomicLong());
+    }
+
+    private void signal(Subject subject) {
+        counter(subject.kind()).incrementAndGet();
+        watchers.signal(subject);
     }
 
     private void signalAll() {
-        feedChanges.incrementAndGet();
+        changes.values().forEach(AtomicLong::incrementAndGet);
         watchers.signalAll();
     }
 
