@@ -60,9 +60,9 @@ final class Ledgers {
                         select g.state, g.failure_code, g.price,
                                w.available, w.held,
                                (select u.returned_at is not null from quota_use u where u.generation_id = g.id) as quota_returned,
-                               (select count(*) from delivery d where d.generation_id = g.id) as deliveries,
+                               (select count(*) from delivery d where d.subject_kind = 'generation' and d.subject_id = g.id::text) as deliveries,
                                (select count(*) from delivery d
-                                where d.generation_id = g.id and d.state = 'DELIVERED') as delivered,
+                                where d.subject_kind = 'generation' and d.subject_id = g.id::text and d.state = 'DELIVERED') as delivered,
                                (select count(*) from feed_item f where f.generation_id = g.id) as feed_items,
                                (select count(*) from generation o where o.asker_key = g.asker_key) as accepted_before
                         from generation g

@@ -145,7 +145,7 @@ final class Rig implements AutoCloseable {
                           and not exists (select from delivery d
                                                    left join scheduled_tasks t on t.task_name like 'delivery:%'
                                                                               and t.task_instance = d.id::text
-                                          where d.generation_id = g.id and (d.state = 'PENDING' or t.task_name is not null))""")
+                                          where d.subject_kind = 'generation' and d.subject_id = g.id::text and (d.state = 'PENDING' or t.task_name is not null))""")
                 .bind("jobs", jobs.size())
                 .bind("ids", jobs.stream().map(Job::id).toArray(UUID[]::new))
                 .mapTo(Boolean.class)

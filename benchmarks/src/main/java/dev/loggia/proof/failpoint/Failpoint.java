@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a process can end: on the way of a job before and after each commit and each call to somebody else, twenty-four of the
+ * Where a process can end: on the way of a job before and after each commit and each call to somebody else, twenty-one of the
  * chain, and two of admission, which is a state of its own here; and on the way of a call in a chat.
  */
 public enum Failpoint {
@@ -49,10 +49,6 @@ public enum Failpoint {
             "settle.postTx",
             after("generation.settle.Settlement", "succeed"),
             after("generation.settle.Settlement", "fail")),
-    NOTIFY_PRE_SEND("notify.preSend", before("delivery.DeliveryStep", "deliver")),
-    NOTIFY_POST_SEND("notify.postSend", new Place("dev.loggia.portal.delivery.WebDelivery", "deliver", Moment.AFTER)),
-    /** Told and noted; only the work row is still there. */
-    NOTIFY_POST_TX("notify.postTx", after("delivery.DeliveryStep", "finish")),
     /** A job is given up at its deadline. */
     EXPIRE_PRE_TX("expire.preTx", atCommit("generation.run.RunStep", "unfinished")),
     SWEEP_PRE_TX("sweep.preTx", before("generation.retain.GenerationUpkeep", "sweep")),
@@ -77,7 +73,11 @@ public enum Failpoint {
             new Place("dev.loggia.discord.answer.DiscordDoor", "show", Moment.AFTER),
             new Place("dev.loggia.telegram.outbox.TelegramDoor", "show", Moment.AFTER)),
     /** It ended, and the call has not heard. */
-    CHAT_PRE_NEWS("chat.preNews", inChat("desk.ChatDelivery", "deliver", Moment.BEFORE)),
+    CHAT_PRE_NEWS("chat.preNews", inChat("desk.ResultDelivery", "deliver", Moment.BEFORE)),
+    /** The call has heard, and the news does not know. */
+    CHAT_POST_NEWS("chat.postNews", inChat("desk.ResultDelivery", "deliver", Moment.AFTER)),
+    /** The news is delivered and noted; only its work row is still there. */
+    CHAT_POST_NOTICE("chat.postNotice", after("delivery.DeliveryStep", "finish")),
     CHAT_PRE_RESULT("chat.preResult", inChat("desk.Teller", "tellLast", Moment.BEFORE)),
     /** The person has the result, and nobody knows. */
     CHAT_PRE_END("chat.preEnd", inChat("desk.Teller", "end", Moment.BEFORE)),

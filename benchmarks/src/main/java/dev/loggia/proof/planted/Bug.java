@@ -68,8 +68,8 @@ enum Bug {
                     $$
                     declare fresh uuid := gen_random_uuid();
                     begin
-                        insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
-                        select fresh, g.id, g.door, 'callback:' || fresh, now(), now()
+                        insert into delivery (id, kind, subject_kind, subject_id, door, dedupe_key, created_at, changed_at)
+                        select fresh, 'result', 'generation', g.id::text, g.door, 'callback:' || fresh, now(), now()
                         from generation g where g.id = new.subject_id and g.state = 'SUCCEEDED';
                         perform work_enqueue('delivery:' || d.door, fresh::text, now(), 20::smallint)
                         from delivery d where d.id = fresh;

@@ -39,7 +39,7 @@ final class Checks {
         engine.database().strings("""
                         select g.state || ' ' || g.id || ' has ' || count(d.id) || ' notices'
                         from generation g
-                                 left join delivery d on d.generation_id = g.id
+                                 left join delivery d on d.subject_kind = 'generation' and d.subject_id = g.id::text
                         where g.state <> 'CANCELLED'
                         group by g.state, g.id
                         having count(d.id) <> case when g.state in ('SUCCEEDED', 'FAILED') then 1 else 0 end""").forEach(row -> findings.add(new Finding(TOLD_ONCE, row)));

@@ -1,6 +1,7 @@
 package dev.loggia.proof.planted;
 
 import dev.loggia.engine.delivery.Deliveries;
+import dev.loggia.engine.delivery.Notice;
 import dev.loggia.engine.platform.GenerationId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Switches {
     /** Methods with a switch. */
     enum Method {
-        /** {@code Deliveries.announceEnd} books its news after the commit instead of in the transaction. */
+        /** {@code Deliveries.tell} books a notice after the commit instead of in the transaction. */
         TELL_AFTER_THE_COMMIT
     }
 
@@ -47,7 +48,7 @@ public final class Switches {
     }
 
     /** Whether the news was put off until after the commit. */
-    public static boolean postponed(Object deliveries, GenerationId generation, String door) {
+    public static boolean postponed(Object deliveries, Notice notice) {
         if (!TELL_AFTER_THE_COMMIT.get()
                 || POSTPONED.get()
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -58,7 +59,7 @@ public final class Switches {
             public void afterCommit() {
                 POSTPONED.set(true);
                 try {
-                    ((Deliveries) deliveries).announceEnd(generation, door);
+                    ((Deliveries) deliveries).tell(notice);
                 } finally {
                     POSTPONED.set(false);
                 }

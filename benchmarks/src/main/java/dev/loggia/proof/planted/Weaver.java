@@ -4,7 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.delivery.Notice;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
@@ -31,7 +31,7 @@ final class Weaver implements AutoCloseable {
                         Advice.to(Settle.class).on(named("succeed").or(named("fail")))))
                 .type(named("dev.loggia.engine.delivery.Deliveries"))
                 .transform((builder, type, loader, module, domain) ->
-                        builder.visit(Advice.to(Announce.class).on(named("announceEnd"))))
+                        builder.visit(Advice.to(Announce.class).on(named("tell"))))
                 .installOnByteBuddyAgent();
     }
 
@@ -89,9 +89,8 @@ final class Weaver implements AutoCloseable {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
         static boolean enter(
                 @Advice.This Object deliveries,
-                @Advice.Argument(0) GenerationId generation,
-                @Advice.Argument(1) String door) {
-            return Switches.postponed(deliveries, generation, door);
+                @Advice.Argument(0) Notice notice) {
+            return Switches.postponed(deliveries, notice);
         }
     }
 }

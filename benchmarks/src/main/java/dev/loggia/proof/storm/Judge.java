@@ -64,12 +64,12 @@ final class Judge {
         checks.add(rows("every end was told once", """
                 select g.state || ' ' || g.id || ' was told ' || count(d.id) || ' times'
                 from generation g
-                         left join delivery d on d.generation_id = g.id and d.state = 'DELIVERED'
+                         left join delivery d on d.subject_kind = 'generation' and d.subject_id = g.id::text and d.state = 'DELIVERED'
                 where g.state in ('SUCCEEDED', 'FAILED')
                 group by g.id
                 having count(d.id) <> 1
                 union all
-                select 'delivery of ' || generation_id || ' is ' || state from delivery where state <> 'DELIVERED'"""));
+                select 'delivery of ' || subject_id || ' is ' || state from delivery where state <> 'DELIVERED'"""));
         checks.add(rows("every success is in the feed once", """
                 select g.state || ' ' || g.id || ' is there ' || count(f.generation_id) || ' times'
                 from generation g

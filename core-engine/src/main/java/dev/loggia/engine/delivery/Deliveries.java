@@ -1,15 +1,17 @@
 package dev.loggia.engine.delivery;
 
-import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells the requester how a generation ended, where it was asked for: once, also after a restart. */
+/** Tells anybody about anything, by the door they are in: once, also after a restart. It knows no subject itself. */
 @Component
 public class Deliveries {
-    private static final int PRIORITY = 20;
+    /** Has pages in place of messages: whoever comes back finds what there is, so there is nothing to send. */
+    private static final String PAGES = "web";
+
+    private static final String NO_DOOR = "no door of the account is known";
 
     private final DeliverySql sql;
     private final Work work;
@@ -26,11 +28,19 @@ public class Deliveries {
         return "delivery:" + door;
     }
 
-    /** Books the news that a generation ended, in the transaction that ends it. Idempotent by generation. */
-    public void announceEnd(GenerationId generation, String door) {
+    /**
+     * Books a notice, in the caller's transaction if there is one. Idempotent by the notice's key. For a door of pages it is
+     * delivered by that; for an account it is parked, as long as no door of accounts is known.
+     */
+    public void tell(Notice notice) {
         UUID id = UUID.randomUUID();
-        if (sql.add(id, generation, door, "end:" + generation, clock.instant()) == 1) {
-            work.enqueue(workFor(door), id.toString(), clock.instant(), PRIORITY);
+        if (notice.recipient() instanceof Recipient.Account account) {
+            sql.park(id, notice, account, NO_DOOR, clock.instant());
+        } else if (notice.recipient() instanceof Recipient.Person person && person.door().equals(PAGES)) {
+            sql.addDelivered(id, notice, person, clock.instant());
+        } else if (notice.recipient() instanceof Recipient.Person person
+                && sql.add(id, notice, person, workFor(person.door()), clock.instant())) {
+            work.wakeAfterCommit(workFor(person.door()));
         }
     }
 }

@@ -2,9 +2,10 @@ package dev.loggia.engine.delivery;
 
 import static dev.loggia.engine.platform.SqlTime.utc;
 
-import dev.loggia.engine.platform.GenerationId;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,27 +23,84 @@ class DeliverySql {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    int add(UUID id, GenerationId generation, String door, String dedupeKey, Instant now) {
-        return jdbc.update("""
-                insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (dedupe_key) do nothing""", id, generation.value(), door, dedupeKey, utc(now), utc(now));
+    /** The row and its work, in one statement. False when the notice was there before. */
+    boolean add(UUID id, Notice notice, Recipient.Person to, String work, Instant now) {
+        Integer added = jdbc.queryForObject(
+                """
+                with added as (
+                    insert into delivery (id, kind, subject_kind, subject_id, door, person, dedupe_key, created_at, changed_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (dedupe_key) do nothing
+                    returning id, created_at)
+                select count(work_enqueue(?, id::text, created_at, 20::smallint))::int from added""",
+                Integer.class,
+                id,
+                notice.kind(),
+                notice.subject().kind(),
+                notice.subject().id(),
+                to.door(),
+                to.person(),
+                notice.key(),
+                utc(now),
+                utc(now),
+                work);
+        return added != null && added == 1;
+    }
+
+    int addDelivered(UUID id, Notice notice, Recipient.Person to, Instant now) {
+        return jdbc.update(
+                """
+                insert into delivery (id, kind, subject_kind, subject_id, door, person, dedupe_key, state, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'DELIVERED', ?, ?)
+                on conflict (dedupe_key) do nothing""",
+                id,
+                notice.kind(),
+                notice.subject().kind(),
+                notice.subject().id(),
+                to.door(),
+                to.person(),
+                notice.key(),
+                utc(now),
+                utc(now));
+    }
+
+    int park(UUID id, Notice notice, Recipient.Account to, String note, Instant now) {
+        return jdbc.update(
+                """
+                insert into delivery (id, kind, subject_kind, subject_id, account_id, dedupe_key, state, note, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, 'PARKED', ?, ?, ?)
+                on conflict (dedupe_key) do nothing""",
+                id,
+                notice.kind(),
+                notice.subject().kind(),
+                notice.subject().id(),
+                to.account().value(),
+                notice.key(),
+                note,
+                utc(now),
+                utc(now));
     }
 
     Optional<Delivery> findPending(UUID id) {
         return jdbc
                 .query(
-                        "select id, generation_id, door, attempts from delivery where id = ? and state = 'PENDING'",
+                        """
+                        select id, kind, subject_kind, subject_id, door, person, attempts, created_at
+                        from delivery where id = ? and state = 'PENDING' and door is not null""",
                         (row, number) -> new Delivery(
                                 row.getObject(1, UUID.class),
-                                new GenerationId(row.getObject(2, UUID.class)),
-                                row.getString(3),
-                                row.getInt(4)),
+                                row.getString(2),
+                                new Subject(row.getString(3), row.getString(4)),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getInt(7),
+                                row.getObject(8, OffsetDateTime.class).toInstant()),
                         id)
                 .stream()
                 .findFirst();
     }
 
+    /** To {@code state}; zero when it was not pending any more. */
     int finish(UUID id, String state, @Nullable String note, Instant now) {
         return jdbc.update("""
                 update delivery set state = ?, note = ?, attempts = attempts + 1, changed_at = ?
@@ -54,5 +112,22 @@ class DeliverySql {
                 "update delivery set attempts = attempts + 1, changed_at = ? where id = ? and state = 'PENDING'",
                 utc(now),
                 id);
+    }
+
+    /** Gives work to what was parked in a door because nobody told these kinds. Returns how many. */
+    int unpark(String door, Collection<String> kinds, String work, Instant now) {
+        Integer taken = jdbc.queryForObject(
+                """
+                with taken as (
+                    update delivery set state = 'PENDING', note = null, changed_at = ?
+                    where state = 'PARKED' and door = ? and kind = any (string_to_array(?, ','))
+                    returning id, changed_at)
+                select count(work_enqueue(?, id::text, changed_at, 20::smallint))::int from taken""",
+                Integer.class,
+                utc(now),
+                door,
+                String.join(",", kinds),
+                work);
+        return taken == null ? 0 : taken;
     }
 }

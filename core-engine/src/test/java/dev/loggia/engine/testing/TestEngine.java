@@ -10,6 +10,7 @@ import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.delivery.DeliveryHandler;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.generation.SubmitGeneration;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -273,8 +275,13 @@ public final class TestEngine implements AutoCloseable {
 
     private record RecordingDoor(String door, ConcurrentLinkedQueue<GenerationId> told) implements DeliveryHandler {
         @Override
+        public Set<String> kinds() {
+            return Set.of("result");
+        }
+
+        @Override
         public Result deliver(dev.loggia.engine.delivery.Delivery delivery) {
-            told.add(delivery.generation());
+            told.add(GenerationUpdates.id(delivery.subject()));
             return new Result.Delivered();
         }
     }

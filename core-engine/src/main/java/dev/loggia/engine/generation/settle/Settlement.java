@@ -3,6 +3,8 @@ package dev.loggia.engine.generation.settle;
 import dev.loggia.engine.credit.Ledger;
 import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.delivery.Deliveries;
+import dev.loggia.engine.delivery.Notice;
+import dev.loggia.engine.delivery.Recipient;
 import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.funding.ProviderFunding;
@@ -26,6 +28,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class Settlement {
+    /** The notice that a generation ended. */
+    private static final String RESULT = "result";
+
     private final StepSql sql;
     private final AttemptSql attempts;
     private final TransactionOperations transactions;
@@ -80,7 +85,7 @@ public class Settlement {
             if (!row.unlisted()) {
                 feed.publish(row.id());
             }
-            deliveries.announceEnd(row.id(), row.door());
+            announceEnd(row);
             return true;
         }));
     }
@@ -103,7 +108,7 @@ public class Settlement {
             bookCost(row, costMicros == null ? row.costMicros() : costMicros);
             media.delete(row.id());
             attempts.recordOrphans(row.id(), clock.instant());
-            deliveries.announceEnd(row.id(), row.door());
+            announceEnd(row);
         });
     }
 
@@ -139,6 +144,11 @@ public class Settlement {
                 .increment();
         updates.publishAfterCommit(row.id());
         return true;
+    }
+
+    private void announceEnd(GenerationRow row) {
+        Recipient requester = new Recipient.Person(row.door(), row.ownerKey());
+        deliveries.tell(new Notice(requester, RESULT, GenerationUpdates.subject(row.id()), "end:" + row.id()));
     }
 
     private void giveBack(GenerationRow row) {
