@@ -10,31 +10,42 @@ import java.util.Set;
 /**
  * What came of a call.
  *
- * @param watch the generations whose course and end replace the message, by itself, in the order to show them; empty when this
- *     is all
- * @param shows every generation that the message shows something of, so that it can be taken back: whatever is watched and
- *     whatever has a picture in the message is among them by itself
+ * @param watch what course and end replace the message by themselves
+ * @param shows every generation that the message shows something of, so that it can be taken back: whatever has a picture in the
+ *     message is among them by itself
  */
-public record Answer(Message message, List<GenerationId> watch, Set<GenerationId> shows) {
+public record Answer(Message message, Watch watch, Set<GenerationId> shows) {
+    private static final String GENERATION = "generation";
+
+    /**
+     * Things with progress.
+     *
+     * @param kind of the {@link Watched} that knows them
+     * @param ids in the order to show them; empty when the message is all there is
+     */
+    public record Watch(String kind, List<String> ids) {
+        public Watch {
+            ids = List.copyOf(ids);
+        }
+    }
 
     public Answer {
-        watch = List.copyOf(watch);
         Set<GenerationId> all = new LinkedHashSet<>(shows);
-        all.addAll(watch);
         message.pictures().stream().map(MediaAsset::generation).forEach(all::add);
         shows = Set.copyOf(all);
     }
 
     public static Answer of(Message message) {
-        return new Answer(message, List.of(), Set.of());
+        return new Answer(message, new Watch(GENERATION, List.of()), Set.of());
     }
 
     public static Answer watching(List<GenerationId> generations, Message message) {
-        return new Answer(message, generations, Set.of());
+        List<String> ids = generations.stream().map(GenerationId::toString).toList();
+        return new Answer(message, new Watch(GENERATION, ids), Set.copyOf(generations));
     }
 
     /** A page with something of these on it. */
     public static Answer showing(Collection<GenerationId> generations, Message message) {
-        return new Answer(message, List.of(), Set.copyOf(generations));
+        return new Answer(message, new Watch(GENERATION, List.of()), Set.copyOf(generations));
     }
 }

@@ -20,6 +20,13 @@ public interface ChatDoor {
     Shown show(Conversation conversation, Message message);
 
     /**
+     * Where to write to a person in private who has not asked for anything, in the door's own words, as {@link #show} takes them.
+     *
+     * @param person the platform's own id
+     */
+    String privateAddress(String person);
+
+    /**
      * Whether who called manages the place of the call, by the platform's own word. Asked in the call's step and only where it
      * matters, so it may wait for the platform. Empty when the platform does not say now.
      */

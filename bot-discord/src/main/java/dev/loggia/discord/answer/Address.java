@@ -21,6 +21,9 @@ public record Address(
         boolean followUpHidden,
         @Nullable String posted,
         @Nullable String postedIn) {
+    /** Bytes that one file may have anywhere. */
+    private static final long USUAL_LIMIT = 10L << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Of something that was just acknowledged. */
@@ -31,6 +34,11 @@ public record Address(
     /** Of a button whose message the answer replaces. */
     public static Address inPlace(Asked asked, String message) {
         return new Address(asked, false, message, null, false, message, asked.channel());
+    }
+
+    /** Of what nobody asked for, to be told to a person alone. */
+    static Address inPrivate(String user) {
+        return of(new Asked("", "", 0, "", user, USUAL_LIMIT, false, true, false));
     }
 
     static Address read(String text) {

@@ -54,6 +54,11 @@ public final class DiscordDoor implements ChatDoor {
     }
 
     @Override
+    public String privateAddress(String person) {
+        return Address.inPrivate(person).write();
+    }
+
+    @Override
     public Shown show(Conversation conversation, Message message) {
         if (conversation.address().isEmpty()) {
             return unreachable(List.of("where to answer is forgotten"));

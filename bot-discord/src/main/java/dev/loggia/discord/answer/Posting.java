@@ -34,7 +34,7 @@ final class Posting {
             }
         }
         // The same call is answered once in one channel, also when the answer to an earlier try was lost.
-        String nonce = "lg" + word.conversation().call().event();
+        String nonce = Nonce.of(word.conversation().call().event());
         Reply posted = word.send(address.asked().limit(), payload -> bot.post(channel, finish.apply(payload), nonce));
         return posted instanceof Reply.Ok ok
                 ? new Step.Shown(address.withPosted(ok.body().path("id").asString(""), channel))

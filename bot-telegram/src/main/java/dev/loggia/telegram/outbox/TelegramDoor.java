@@ -46,6 +46,12 @@ public final class TelegramDoor implements ChatDoor {
         return PLATFORM;
     }
 
+    /** A private chat has the id of the person. */
+    @Override
+    public String privateAddress(String person) {
+        return Address.of(Long.parseLong(person), null, null).written();
+    }
+
     /** Telegram's groups have administrators, who have to be asked for. */
     @Override
     public Optional<Boolean> manages(Call call) {

@@ -52,6 +52,9 @@ class Actions {
     }
 
     private void check(ChatAction action) {
+        if (action.name().equals(NoticeDelivery.ACTION)) {
+            throw wrong(action.name(), "notices have this name");
+        }
         if (!action.name().matches("[a-z]{1,12}")) {
             throw wrong(action.name(), "a name has 1 to 12 letters, for it is in every button");
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(CallSql.CallRow.class)
 interface CallSql {
     String COLUMNS = """
-            platform, event, state, version, asked, answer, address, generations, attempts, note, received_at, begun_at,
+            platform, event, state, version, asked, answer, address, watched_kind, watched, attempts, note, received_at, begun_at,
             shown_at, shown""";
 
     @SqlQuery("""
@@ -39,9 +39,8 @@ interface CallSql {
 
     @SqlQuery("select " + COLUMNS + """
              from chat_call
-            where platform = :platform and shows @> array[:generation] and shows <> '{}'
-              and generations @> array[:generation]""")
-    List<CallRow> listWatching(String platform, GenerationId generation);
+            where platform = :platform and watched @> array[:id] and watched <> '{}' and watched_kind = :kind""")
+    List<CallRow> listWatching(String platform, String kind, String id);
 
     @SqlUpdate("""
             update chat_call set version = version + 1, attempts = attempts + 1, begun_at = coalesce(begun_at, :now)
@@ -56,10 +55,10 @@ interface CallSql {
 
     @SqlUpdate("""
             update chat_call
-            set version = version + 1, state = 'WATCHING', generations = cast(:generations as uuid[]), shows = cast(:shows as uuid[]),
-                attempts = 0
+            set version = version + 1, state = 'WATCHING', watched_kind = :kind, watched = cast(:watched as text[]),
+                shows = cast(:shows as uuid[]), attempts = 0
             where platform = :platform and event = :event and version = :version""")
-    int watch(String platform, String event, int version, UUID[] generations, UUID[] shows);
+    int watch(String platform, String event, int version, String kind, String[] watched, UUID[] shows);
 
     @SqlUpdate("""
             update chat_call set version = version + 1, address = :address, shown = :shown, shown_at = :now
@@ -126,17 +125,44 @@ interface CallSql {
             with repainted as (
                 update chat_call
                 set state = 'RETRACTING', version = version + 1, attempts = 0, begun_at = :now, ended_at = null
-                where platform = :platform and event = :event and state = 'DONE' and generations <> '{}' and address is not null
+                where platform = :platform and event = :event and state = 'DONE' and watched <> '{}' and address is not null
                 returning platform, event)
             select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from repainted""")
     int repaint(String platform, String event, Instant now);
 
-    /** How many calls of a community asked for this generation. */
+    /** Who asked for this in a community. */
     @SqlQuery("""
-            select count(*) from chat_call
-            where shows @> array[:generation] and shows <> '{}' and generations @> array[:generation]
+            select distinct person from chat_call
+            where watched @> array[:id] and watched <> '{}' and watched_kind = :kind
               and platform = :platform and community = :community""")
-    int countMadeIn(GenerationId generation, String platform, String community);
+    List<String> listMakersIn(String kind, String id, String platform, String community);
+
+    /** Begins to tell somebody who has not asked: a call of nobody's that is answered already. Idempotent by the event. */
+    @SqlQuery("""
+            with told as (
+                insert into chat_call (platform, event, person, channel, action, state, asked, address, answer, shows, received_at)
+                values (:platform, :event, :person, 'private', :action, 'ANSWERED', cast(:asked as jsonb), :address,
+                        cast(:answer as jsonb), cast(:shows as uuid[]), :now)
+                on conflict do nothing
+                returning platform, event)
+            select count(work_enqueue('chat:' || platform, event, :now, 30::smallint)) from told""")
+    int tell(
+            String platform,
+            String event,
+            String person,
+            String action,
+            String asked,
+            String address,
+            String answer,
+            UUID[] shows,
+            Instant now);
+
+    /** In which language somebody's platform spoke to them last. */
+    @SqlQuery("""
+            select asked ->> 'locale' from chat_call
+            where platform = :platform and person = :person and asked is not null
+            order by received_at desc limit 1""")
+    Optional<String> lastLocale(String platform, String person);
 
     /** How many calls of a community show this generation, whoever asked for it. */
     @SqlQuery("""
@@ -173,7 +199,8 @@ interface CallSql {
             @Nullable String asked,
             @Nullable String answer,
             @Nullable String address,
-            List<UUID> generations,
+            String watchedKind,
+            List<String> watched,
             int attempts,
             @Nullable String note,
             Instant receivedAt,
@@ -194,10 +221,6 @@ interface CallSql {
 
         String addressOrEmpty() {
             return address == null ? "" : address;
-        }
-
-        List<GenerationId> watched() {
-            return generations.stream().map(GenerationId::new).toList();
         }
 
         @Override

@@ -107,15 +107,16 @@ final class ChatStep implements StepHandler {
 
     private Next keep(CallRow row, Call call, Answer answer) {
         Instant now = parts.clock().instant();
-        if (answer.watch().isEmpty()) {
+        if (answer.watch().ids().isEmpty()) {
             String kept = parts.messages().write(answer.message());
             // Read again: what was deleted since the action looked is not among its pictures any more.
             return sql.answered(row.platform(), row.event(), row.version(), kept, ids(answer.shows())) == 0
                     ? Next.at(now)
                     : tell(again(row), call, parts.messages().read(kept));
         }
-        UUID[] watched = ids(answer.watch());
-        return sql.watch(row.platform(), row.event(), row.version(), watched, ids(answer.shows())) == 0
+        String[] watched = answer.watch().ids().toArray(String[]::new);
+        String kind = answer.watch().kind();
+        return sql.watch(row.platform(), row.event(), row.version(), kind, watched, ids(answer.shows())) == 0
                 ? Next.at(now)
                 : parts.teller().tellPassing(door, again(row), call, answer.message(), soon(now));
     }

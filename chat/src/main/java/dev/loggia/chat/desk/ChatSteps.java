@@ -1,16 +1,16 @@
 package dev.loggia.chat.desk;
 
 import dev.loggia.chat.ChatDoor;
+import dev.loggia.chat.ChatNotice;
 import dev.loggia.chat.words.Phrases;
 import dev.loggia.engine.delivery.DeliveryHandler;
 import dev.loggia.engine.delivery.DeliveryHandlers;
-import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.StepHandler;
 import dev.loggia.engine.work.StepHandlers;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -44,15 +44,19 @@ class ChatSteps {
 
     @Bean
     DeliveryHandlers chatDeliveryHandlers(
-            ObjectProvider<ChatDoor> doors, Jdbi jdbi, Work work, Generations generations, InstantSource clock) {
+            ObjectProvider<ChatDoor> doors,
+            ObjectProvider<ChatNotice> notices,
+            Jdbi jdbi,
+            Work work,
+            CallReader reader,
+            MessageJson messages,
+            InstantSource clock) {
         CallSql sql = SqlObjects.onDemand(jdbi, CallSql.class);
-        return () -> listDeliveries(doors, sql, work, generations, clock);
-    }
-
-    private static List<DeliveryHandler> listDeliveries(
-            ObjectProvider<ChatDoor> doors, CallSql sql, Work work, Generations generations, InstantSource clock) {
-        return doors.stream()
-                .<DeliveryHandler>map(door -> new ChatDelivery(door.platform(), sql, work, generations, clock))
+        NoticeDelivery.Tools tools = new NoticeDelivery.Tools(sql, work, reader, messages, clock);
+        return () -> doors.stream()
+                .flatMap(door -> Stream.<DeliveryHandler>concat(
+                        Stream.of(new ResultDelivery(door.platform(), sql, work, clock)),
+                        notices.stream().map(notice -> new NoticeDelivery(door, notice, tools))))
                 .toList();
     }
 }

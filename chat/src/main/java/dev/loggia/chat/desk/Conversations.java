@@ -2,10 +2,12 @@ package dev.loggia.chat.desk;
 
 import dev.loggia.chat.Call;
 import dev.loggia.chat.desk.CallSql.CallRow;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,7 @@ public class Conversations {
     /** Lets whoever shows the progress of a generation look at once: it was cancelled, say. */
     public void lookAgain(Call call, GenerationId generation) {
         String platform = call.user().platform();
-        sql.listWatching(platform, generation).stream()
+        sql.listWatching(platform, GenerationUpdates.KIND, generation.toString()).stream()
                 .filter(CallRow::open)
                 .forEach(row -> work.signal(Inbox.workFor(platform), row.event()));
     }
@@ -48,9 +50,12 @@ public class Conversations {
         return community != null && sql.countShownIn(generation, call.user().platform(), community) > 0;
     }
 
-    /** Whether a generation was asked for in the community of the call. */
-    public boolean madeHere(Call call, GenerationId generation) {
+    /** Who asked for a generation in the community of the call, by the platform's ids; nobody when it was made elsewhere. */
+    public List<String> makersHere(Call call, GenerationId generation) {
         String community = call.place().community();
-        return community != null && sql.countMadeIn(generation, call.user().platform(), community) > 0;
+        return community == null
+                ? List.of()
+                : sql.listMakersIn(
+                        GenerationUpdates.KIND, generation.toString(), call.user().platform(), community);
     }
 }

@@ -4,50 +4,36 @@ import dev.loggia.chat.Button;
 import dev.loggia.chat.Call;
 import dev.loggia.chat.ChatDoor;
 import dev.loggia.chat.Message;
+import dev.loggia.chat.Watched;
+import dev.loggia.chat.Watched.Standing;
 import dev.loggia.chat.desk.CallSql.CallRow;
 import dev.loggia.chat.words.Phrases;
-import dev.loggia.chat.words.Progress;
-import dev.loggia.chat.words.Results;
-import dev.loggia.engine.account.Requester;
-import dev.loggia.engine.generation.GenerationState;
-import dev.loggia.engine.generation.GenerationView;
-import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.work.Next;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Words on the progress of what was asked for, then the last word. Reads the truth each time; a signal only makes it sooner. */
+/** Words on the progress of what is watched, then the last word. Reads the truth each time; a signal only makes it sooner. */
 @Component
 class Watching {
     static final String HIDDEN = "hidden";
-    private static final int FAR_BACK = 20;
-    private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
-    private final Generations generations;
-    private final Progress progress;
-    private final Results results;
+    private final ObjectProvider<Watched> kinds;
     private final Phrases phrases;
     private final Teller teller;
     private final Duration editEvery;
     private final InstantSource clock;
 
-    @SuppressWarnings("TooManyParameters")
     Watching(
-            Generations generations,
-            Progress progress,
-            Results results,
+            ObjectProvider<Watched> kinds,
             Phrases phrases,
             Teller teller,
             ChatProperties properties,
             InstantSource clock) {
-        this.generations = generations;
-        this.progress = progress;
-        this.results = results;
+        this.kinds = kinds;
         this.phrases = phrases;
         this.teller = teller;
         this.editEvery = properties.editEvery();
@@ -55,32 +41,34 @@ class Watching {
     }
 
     Next look(ChatDoor door, CallRow row, Call call) {
-        List<GenerationView> views = views(row, call);
-        if (views.stream().allMatch(view -> view.state().terminal())) {
-            return teller.tellLast(door, row, call, last(call, views), endOf(row, views));
-        }
         Instant now = clock.instant();
-        Instant next = now.plus(pause(row, views, now));
-        Message words = progress.message(call, views);
-        if (Objects.equals(row.shown(), Teller.fingerprint(words))) {
+        Standing standing =
+                kind(row).look(call, row.watched(), Duration.between(begun(row), now), editEvery);
+        if (standing instanceof Standing.Ended ended) {
+            return teller.tellLast(door, row, call, ended.last(), later(begun(row), ended));
+        }
+        Standing.Going going = (Standing.Going) standing;
+        Instant next = now.plus(going.next());
+        if (Objects.equals(row.shown(), Teller.fingerprint(going.words()))) {
             return Next.at(next);
         }
         Instant shownAt = row.shownAt();
         if (shownAt != null && now.isBefore(shownAt.plus(editEvery))) {
             return Next.at(shownAt.plus(editEvery));
         }
-        return teller.tellPassing(door, row, call, words, next);
+        return teller.tellPassing(door, row, call, going.words(), next);
     }
 
     /** Shows what is left of it: what was deleted is gone by itself, what a moderator hid must go too. */
     Next takeBack(ChatDoor door, CallRow row, Call call) {
         Message left = row.watched().isEmpty() ? changedPage(call) : left(row, call);
-        Instant since = row.begunAt() == null ? row.receivedAt() : row.begunAt();
-        return teller.tellLast(door, row, call, left, since);
+        return teller.tellLast(door, row, call, left, begun(row));
     }
 
     private Message left(CallRow row, Call call) {
-        return HIDDEN.equals(row.note()) ? phrases.calm(call, "result.hidden") : last(call, views(row, call));
+        return HIDDEN.equals(row.note())
+                ? phrases.calm(call, "result.hidden")
+                : kind(row).left(call, row.watched());
     }
 
     /** Nothing of a page stays, for it shows several in one piece; the same page can be had anew. */
@@ -90,35 +78,19 @@ class Watching {
                 .withRow(Button.press(phrases.say(call, "page.again"), "🔄", call.action(), subject));
     }
 
-    private List<GenerationView> views(CallRow row, Call call) {
-        Requester requester = call.requester();
-        return row.watched().stream()
-                .flatMap(id -> generations.find(id, requester).stream())
-                .toList();
+    private Watched kind(CallRow row) {
+        return kinds.stream()
+                .filter(kind -> kind.kind().equals(row.watchedKind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody here watches the kind " + row.watchedKind()));
     }
 
-    private Message last(Call call, List<GenerationView> views) {
-        return views.isEmpty() ? phrases.calm(call, "result.gone") : results.message(call, views);
+    private static Instant begun(CallRow row) {
+        return row.begunAt() == null ? row.receivedAt() : row.begunAt();
     }
 
-    private static Instant endOf(CallRow row, List<GenerationView> views) {
-        Instant begun = row.begunAt() == null ? row.receivedAt() : row.begunAt();
-        return views.stream()
-                .map(GenerationView::finishedAt)
-                .filter(Objects::nonNull)
-                .map(at -> Objects.requireNonNull(at))
-                .reduce(begun, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
-    /** When a word would be new to somebody; the end comes by a signal. */
-    private Duration pause(CallRow row, List<GenerationView> views, Instant now) {
-        boolean longRun = row.begunAt() != null && now.isAfter(row.begunAt().plus(LONG_RUN));
-        boolean far =
-                views.stream().allMatch(view -> view.state().terminal() || farBack(view.state(), view.placeInQueue()));
-        return longRun || far ? editEvery.multipliedBy(3) : editEvery;
-    }
-
-    private static boolean farBack(GenerationState state, @Nullable Integer place) {
-        return state == GenerationState.QUEUED && place != null && place > FAR_BACK;
+    private static Instant later(Instant begun, Standing.Ended ended) {
+        Instant at = ended.at();
+        return at == null || at.isBefore(begun) ? begun : at;
     }
 }

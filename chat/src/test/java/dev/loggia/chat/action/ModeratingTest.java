@@ -128,7 +128,7 @@ class ModeratingTest extends ConversationTest {
         chat.paintsNext();
         Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
         String id = chat.database()
-                .strings("select generations[1]::text from chat_call where event = '"
+                .strings("select watched[1] from chat_call where event = '"
                         + picture.call().event() + "'")
                 .get(0);
 

@@ -61,7 +61,7 @@ class EveryCrashTest extends ConversationTest {
         chat.provider().willAccept().thenPending(10);
         Reply reply = ann.types("/imagine", "prompt", "a boat").sees("Painting");
         String event = reply.call().event();
-        backTo(event, "state = 'RECEIVED', generations = '{}', shown = null");
+        backTo(event, "state = 'RECEIVED', watched = '{}', shown = null");
 
         await().until(() -> state(event).equals("WATCHING"));
         reply.sees("Painting");
@@ -95,7 +95,7 @@ class EveryCrashTest extends ConversationTest {
             case SOURCE -> first.presses("Delete").sees("Deleted");
         }
         int words = reply.all().size();
-        backTo(event, "state = 'RECEIVED', generations = '{}', shows = '{}', shown = null, attempts = 1");
+        backTo(event, "state = 'RECEIVED', watched = '{}', shows = '{}', shown = null, attempts = 1");
 
         await().until(() -> state(event).equals("WATCHING"));
         paintsWhatWasAskedFor(event);
@@ -140,7 +140,7 @@ class EveryCrashTest extends ConversationTest {
         chat.paintsNext();
         Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
         String event = reply.call().event();
-        backTo(event, "state = 'RECEIVED', generations = '{}', ended_at = null, shown = null");
+        backTo(event, "state = 'RECEIVED', watched = '{}', ended_at = null, shown = null");
 
         reply.isOver().seesPicture();
         assertThat(chat.database()
@@ -179,7 +179,7 @@ class EveryCrashTest extends ConversationTest {
 
         await().until(() -> chat.database()
                         .number(
-                                "select count(*) from delivery d join chat_call c on c.generations @> array[d.generation_id]"
+                                "select count(*) from delivery d join chat_call c on c.watched @> array[d.subject_id]"
                                         + " where d.state = 'DELIVERED' and c.event = '"
                                         + reply.call().event() + "'")
                 == 1);
@@ -262,7 +262,7 @@ class EveryCrashTest extends ConversationTest {
         await().until(() -> state(old.event()).matches("WATCHING|DONE"));
         backTo(
                 old.event(),
-                "state = 'RECEIVED', generations = '{}', begun_at = null, ended_at = null, received_at = received_at - interval '2 hours'");
+                "state = 'RECEIVED', watched = '{}', begun_at = null, ended_at = null, received_at = received_at - interval '2 hours'");
 
         await().until(() -> chat.discord()
                 .last(old.event())
@@ -346,7 +346,7 @@ class EveryCrashTest extends ConversationTest {
 
     private void paintsWhatWasAskedFor(String event) {
         GenerationId id = GenerationId.parse(chat.database()
-                .strings("select generations[1]::text from chat_call where event = '" + event + "'")
+                .strings("select watched[1] from chat_call where event = '" + event + "'")
                 .get(0));
         FakeTask task = chat.provider().task(id);
         task.succeedWith(chat.engine().results().picture());

@@ -40,6 +40,11 @@ public final class FakeDoor implements ChatDoor {
     }
 
     @Override
+    public String privateAddress(String person) {
+        return "private-of-" + person;
+    }
+
+    @Override
     public synchronized Optional<Boolean> manages(Call call) {
         return silences-- > 0 ? Optional.empty() : ChatDoor.super.manages(call);
     }
