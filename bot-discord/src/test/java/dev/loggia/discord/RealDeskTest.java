@@ -97,6 +97,30 @@ class RealDeskTest {
     }
 
     @Test
+    void whoMadeWhatAModeratorHidesIsToldInADirectMessage() {
+        Seat finn = seat("Finn");
+        discord.person("Mod").moderator();
+        Seat mod = seat("Mod");
+        paintsNext();
+        finn.types("/imagine", Map.of("prompt", "a harbour"));
+        finn.awaits(pictureFor("Finn"), SOON);
+        String id = database.strings("select id::text from generation order by created_at desc limit 1")
+                .get(0);
+
+        mod.types("/hide", Map.of("id", id));
+
+        Seen notice = discord.person("Finn")
+                .direct()
+                .awaits(seen -> seen.words().contains("A moderator took down something"), SOON);
+        assertThat(notice.ephemeral()).isFalse();
+        assertThat(notice.buttons()).contains("Open");
+        await().atMost(SOON)
+                .until(() -> database.number(
+                                "select count(*) from delivery where kind = 'hidden' and state = 'DELIVERED'")
+                        == 1);
+    }
+
+    @Test
     void wordsAreEditedInAForm() {
         Seat cleo = seat("Cleo");
         paintsNext();

@@ -299,6 +299,24 @@ class ConversationTest {
         rig.sees(ada, group, "a question", message -> message.text().contains("id"));
     }
 
+    @Test
+    void whoMadeWhatAModeratorHidesIsToldInPrivate() {
+        Place group = rig.telegram().group();
+        ben.opensLink("quota");
+        rig.sees(ben, "5 of 5");
+        rig.paintsNext();
+        ben.writesIn(group, "/imagine a boat");
+        rig.seesPicture(ada, group);
+        String id = rig.generations().get(rig.generations().size() - 1).toString();
+
+        ada.writesIn(group, "/hide " + id);
+
+        Seen notice = rig.sees(ben, "A moderator took down something");
+        assertThat(notice.place()).isEqualTo(ben.chat());
+        assertThat(notice.button("Open")).isPresent();
+        Rig.eventually("no picture", () -> Rig.bots(ada, group).stream().allMatch(seen -> seen.media() == null));
+    }
+
     /** What became of each /policy, in order. */
     private List<String> policies() {
         return rig.database()

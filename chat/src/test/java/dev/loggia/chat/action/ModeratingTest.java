@@ -1,12 +1,16 @@
 package dev.loggia.chat.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.loggia.chat.Place;
 import dev.loggia.chat.testing.ConversationTest;
+import dev.loggia.chat.testing.FakeDoor;
 import dev.loggia.chat.testing.Person;
 import dev.loggia.chat.testing.Reply;
 import dev.loggia.engine.feed.Feed;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +161,47 @@ class ModeratingTest extends ConversationTest {
         wall.sees("Something on this page was deleted or removed").seesPictures(0);
         picture.sees("Removed by a moderator").seesPictures(0);
         assertThat(elsewhere.message().pictures()).isNotEmpty();
+    }
+
+    @Test
+    void whoMadeWhatIsHiddenIsToldOnceInPrivateAndInTheirLanguage() {
+        for (Person maker : List.of(ann, ann.onTelegram(), bob.speaking(Locale.GERMAN))) {
+            chat.paintsNext();
+            Reply picture =
+                    maker.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+            String id = picture.shown().get(0).toString();
+            Person keeper = maker.user().platform().equals("telegram") ? mod.onTelegram() : mod;
+            keeper.types("/hide", "id", id).sees("Taken out of this place").isOver();
+            keeper.types("/hide", "id", id).sees("Taken out of this place").isOver();
+
+            FakeDoor door = chat.doorOf(maker);
+            await().until(() -> !door.noticesTo(maker.user().user()).isEmpty());
+            await().until(() -> chat.database()
+                            .number("select count(*) from delivery where kind = 'hidden' and subject_id = '" + id
+                                    + "' and state = 'DELIVERED'")
+                    == 1);
+            assertThat(door.noticesTo(maker.user().user())).singleElement().satisfies(said -> {
+                assertThat(said.message().plain())
+                        .contains(maker == ann || keeper != mod ? "A moderator took down" : "entfernt")
+                        .contains("Z-Image");
+                assertThat(said.conversation().address())
+                        .isEqualTo("private-of-" + maker.user().user());
+                assertThat(said.conversation().call().place().direct()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void whoHidesTheirOwnIsNotTold() {
+        chat.paintsNext();
+        Reply picture = mod.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        mod.types("/hide", "id", picture.shown().get(0).toString())
+                .sees("Taken out of this place")
+                .isOver();
+        assertThat(chat.database()
+                        .number("select count(*) from delivery where kind = 'hidden' and person = '"
+                                + mod.user().user() + "'"))
+                .isZero();
     }
 
     @Test

@@ -91,6 +91,15 @@ public final class FakeDoor implements ChatDoor {
         return List.copyOf(said.getOrDefault(event, List.of()));
     }
 
+    /** The notices that somebody got who had not asked for anything, in order. */
+    public synchronized List<Said> noticesTo(String person) {
+        return said.values().stream()
+                .flatMap(List::stream)
+                .filter(word -> word.conversation().call().action().equals("notice")
+                        && word.conversation().call().user().user().equals(person))
+                .toList();
+    }
+
     /** What is to be seen now. */
     public synchronized Optional<Message> last(String event) {
         List<Said> words = said.getOrDefault(event, List.of());

@@ -96,6 +96,11 @@ public final class TestChat implements AutoCloseable {
         return engine.named("discord", FakeDoor.class);
     }
 
+    /** Where somebody sees what the chat says. */
+    public FakeDoor doorOf(Person person) {
+        return door(person.user().platform());
+    }
+
     FakeDoor door(String platform) {
         return engine.named(platform, FakeDoor.class);
     }

@@ -32,7 +32,7 @@ class DeliverySql {
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (dedupe_key) do nothing
                     returning id, created_at)
-                select count(work_enqueue(?, id::text, created_at, 20::smallint))::int from added""",
+                select count(*)::int from (select work_enqueue(?, id::text, created_at, 20::smallint) from added) enqueued""",
                 Integer.class,
                 id,
                 notice.kind(),
@@ -122,7 +122,7 @@ class DeliverySql {
                     update delivery set state = 'PENDING', note = null, changed_at = ?
                     where state = 'PARKED' and door = ? and kind = any (string_to_array(?, ','))
                     returning id, changed_at)
-                select count(work_enqueue(?, id::text, changed_at, 20::smallint))::int from taken""",
+                select count(*)::int from (select work_enqueue(?, id::text, changed_at, 20::smallint) from taken) enqueued""",
                 Integer.class,
                 utc(now),
                 door,

@@ -41,7 +41,22 @@ class DoorlessNodeTest {
                 assertThat(door.provider().submissions()).isEmpty();
             }
             assertThat(worker.told()).isEmpty();
+            tellsPagesByBookingAndParksWhatIsForAnAccount(worker, member);
         }
+    }
+
+    private static void tellsPagesByBookingAndParksWhatIsForAnAccount(TestEngine engine, Requester.Member member) {
+        Deliveries deliveries = engine.door(Deliveries.class);
+        Subject subject = new Subject("anything", "1");
+        deliveries.tell(new Notice(new Recipient.Person("web", "visitor"), "news", subject, "a"));
+        deliveries.tell(new Notice(new Recipient.Account(member.account()), "news", subject, "b"));
+        deliveries.tell(new Notice(new Recipient.Account(member.account()), "news", subject, "b"));
+        assertThat(engine.database()
+                        .strings("select state || ' ' || coalesce(door, 'account') from delivery where kind = 'news'"
+                                + " order by dedupe_key"))
+                .containsExactly("DELIVERED web", "PARKED account");
+        assertThat(engine.database().number("select count(*) from scheduled_tasks where task_name = 'delivery:web'"))
+                .isZero();
     }
 
     private static GenerationId succeeded(TestEngine engine, Requester requester) {

@@ -12,13 +12,13 @@ class UpdatesConfigurationTest {
     @Test
     void bindsTheDocumentedDefaults() {
         new ApplicationContextRunner()
-                .withUserConfiguration(UpdatesConfiguration.class, GenerationUpdates.class)
+                .withUserConfiguration(UpdatesConfiguration.class, Updates.class)
                 .withBean(RedisLink.class, RedisLink::none)
                 .withBean(SimpleMeterRegistry.class)
                 .run(context -> {
                     assertThat(context.getBean(UpdatesProperties.class))
                             .isEqualTo(new UpdatesProperties(Duration.ofSeconds(2), 4));
-                    assertThat(context.getBean(GenerationUpdates.class).connected())
+                    assertThat(context.getBean(Updates.class).connected())
                             .isTrue();
                 });
     }
