@@ -39,7 +39,7 @@ interface CallSql {
 
     @SqlQuery("select " + COLUMNS + """
              from chat_call
-            where platform = :platform and watched @> array[:id] and watched <> '{}' and watched_kind = :kind""")
+            where platform = :platform and watched @> array[cast(:id as text)] and watched <> '{}' and watched_kind = :kind""")
     List<CallRow> listWatching(String platform, String kind, String id);
 
     @SqlUpdate("""
@@ -133,7 +133,7 @@ interface CallSql {
     /** Who asked for this in a community. */
     @SqlQuery("""
             select distinct person from chat_call
-            where watched @> array[:id] and watched <> '{}' and watched_kind = :kind
+            where watched @> array[cast(:id as text)] and watched <> '{}' and watched_kind = :kind
               and platform = :platform and community = :community""")
     List<String> listMakersIn(String kind, String id, String platform, String community);
 
@@ -169,6 +169,13 @@ interface CallSql {
             select count(*) from chat_call
             where shows @> array[:generation] and shows <> '{}' and platform = :platform and community = :community""")
     int countShownIn(GenerationId generation, String platform, String community);
+
+    /** Keeps what the call decides on, and returns what counts: what an earlier run decided, if one did. */
+    @SqlQuery("""
+            update chat_call set choice = coalesce(choice, :choice)
+            where platform = :platform and event = :event
+            returning choice""")
+    Optional<String> choose(String platform, String event, @Nullable String choice);
 
     /** A call whose work ended in the very moment in which it was taken back has none. */
     @SqlQuery("""

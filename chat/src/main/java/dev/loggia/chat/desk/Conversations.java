@@ -8,6 +8,7 @@ import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,16 @@ public class Conversations {
         sql.listWatching(platform, GenerationUpdates.KIND, generation.toString()).stream()
                 .filter(CallRow::open)
                 .forEach(row -> work.signal(Inbox.workFor(platform), row.event()));
+    }
+
+    /** What an earlier run of the call decided on, before it acted on it. */
+    public Optional<String> chosen(Call call) {
+        return sql.choose(call.user().platform(), call.event(), null);
+    }
+
+    /** Keeps what the call decides on, so that a later run does the same. Returns what counts: an earlier run's choice before this. */
+    public String choose(Call call, String choice) {
+        return sql.choose(call.user().platform(), call.event(), choice).orElse(choice);
     }
 
     /** Replaces what is shown of a generation in chats by what is left of it now. Idempotent. */

@@ -12,6 +12,10 @@ import dev.loggia.chat.testing.FakeDoor;
 import dev.loggia.chat.testing.Person;
 import dev.loggia.chat.testing.Reply;
 import dev.loggia.chat.testing.Uninterrupted;
+import dev.loggia.engine.delivery.Deliveries;
+import dev.loggia.engine.delivery.Notice;
+import dev.loggia.engine.delivery.Recipient;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.testing.FakeTask;
 import java.time.Duration;
@@ -242,6 +246,57 @@ class EveryCrashTest extends ConversationTest {
         awake.countDown();
 
         history.sees("Something on this page was deleted").seesPictures(0).isOver();
+    }
+
+    @Test
+    void aNoticeIsToldAgainInPlaceOfItselfAndOnce() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        Notice notice = new Notice(
+                new Recipient.Person("discord", ann.user().user()),
+                "hidden",
+                GenerationUpdates.subject(picture.shown().get(0)),
+                "crash:" + picture.call().event());
+        Deliveries deliveries = chat.engine().door(Deliveries.class);
+        chat.discord().crashesNextTime();
+        deliveries.tell(notice);
+        deliveries.tell(notice);
+
+        await().until(() -> chat.database()
+                        .number("select count(*) from delivery where dedupe_key = '" + notice.key()
+                                + "' and state = 'DELIVERED'")
+                == 1);
+        List<FakeDoor.Said> told = chat.discord().noticesTo(ann.user().user());
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).message()).isEqualTo(told.get(1).message());
+        assertThat(told.get(1).conversation().attempts()).isEqualTo(1);
+        assertThat(told).extracting(said -> said.conversation().call().event()).containsOnly(told.get(0)
+                .conversation()
+                .call()
+                .event());
+    }
+
+    @Test
+    void aCancelThatIsRepeatedCancelsNothingElse() {
+        chat.closesGate();
+        try {
+            ann.types("/imagine", "prompt", "a boat").seesButton("Cancel");
+            Reply cancel = ann.types("/cancel").sees("Cancelled").isOver();
+            Reply next = ann.types("/imagine", "prompt", "another boat").seesButton("Cancel");
+            int words = cancel.all().size();
+            backTo(cancel.call().event(), "state = 'RECEIVED', answer = null, ended_at = null, attempts = 1");
+
+            await().until(() -> cancel.all().size() > words);
+            cancel.sees("Cancelled").isOver();
+            assertThat(chat.database()
+                            .strings("select state from generation where id::text in"
+                                    + " (select unnest(watched) from chat_call where event = '"
+                                    + next.call().event() + "')"))
+                    .doesNotContain("CANCELLED");
+            next.presses("Cancel").sees("Cancelled");
+        } finally {
+            chat.opensGate();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.loggia.chat.Message;
 import dev.loggia.chat.desk.Conversations;
 import dev.loggia.chat.make.OwnWork;
 import dev.loggia.chat.words.Phrases;
+import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.generation.RemoveOutcome;
@@ -58,8 +59,21 @@ class Cancel implements ChatCommand {
         String subject = call.subject();
         return Answer.of(
                 subject == null || subject.isEmpty()
-                        ? waiting(call)
+                        ? conversations
+                                .chosen(call)
+                                .map(id -> again(call, GenerationId.parse(id)))
+                                .orElseGet(() -> waiting(call))
                         : ownWork.find(call).fold(refusal -> refusal, view -> cancel(call, view.id())));
+    }
+
+    /** An earlier run of the call has decided on this one: nothing else is cancelled by it. */
+    private Message again(Call call, GenerationId id) {
+        return generations
+                        .find(id, call.requester())
+                        .filter(view -> view.state() == GenerationState.CANCELLED)
+                        .isPresent()
+                ? phrases.good(call, "cancel.done")
+                : cancel(call, id);
     }
 
     private Message waiting(Call call) {
@@ -70,7 +84,10 @@ class Cancel implements ChatCommand {
             return phrases.calm(call, "cancel.nothing");
         }
         if (open.size() == 1) {
-            return cancel(call, open.get(0).id());
+            return cancel(
+                    call,
+                    GenerationId.parse(
+                            conversations.choose(call, open.get(0).id().toString())));
         }
         Button[] row = IntStream.range(0, Math.min(LISTED, open.size()))
                 .mapToObj(i -> Button.press(
