@@ -21,7 +21,7 @@ record CellResult(Cell cell, List<String> faults, double seconds) {
     }
 
     String line() {
-        String said = String.format(Locale.ROOT, "%-45s %-5s %5.1f s", cell, holds() ? "holds" : "FAILS", seconds);
+        String said = String.format(Locale.ROOT, "%-55s %-5s %5.1f s", cell, holds() ? "holds" : "FAILS", seconds);
         return holds() ? said : said + "\n      " + String.join("\n      ", faults);
     }
 
@@ -30,6 +30,7 @@ record CellResult(Cell cell, List<String> faults, double seconds) {
         figures.put("point", cell.point().wireName());
         figures.put("chat", cell.platform().word());
         figures.put("after", cell.aftermath().word());
+        figures.put("gatesClosed", cell.closed());
         figures.put("holds", holds());
         figures.put("seconds", Math.round(seconds * 10) / 10.0);
         figures.put("faults", faults);

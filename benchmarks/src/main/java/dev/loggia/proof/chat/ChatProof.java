@@ -28,7 +28,8 @@ public final class ChatProof implements Proof {
     public String sentence() {
         return "A server process ended at each of " + Failpoint.ofChats().size()
                 + " failpoints between the acknowledgement of a command and the end of its answer, in Discord and in Telegram, "
-                + "then started again or taken over from: who asked gets one picture, pays once, and a button from before works "
+                + "then started again (some also with the provider closed meanwhile) or taken over from: who asked gets one picture, "
+                + "pays once, and a button from before works "
                 + "(--point chat.postAction --in discord --after restart for some of it; several with commas).";
     }
 
@@ -49,7 +50,7 @@ public final class ChatProof implements Proof {
         for (Aftermath aftermath : aftermaths) {
             results.addAll(play(folder, aftermath, points, platforms, progress));
         }
-        boolean holds = results.size() == points.size() * platforms.size() * aftermaths.size()
+        boolean holds = results.size() == count(points, platforms, aftermaths)
                 && results.stream().allMatch(CellResult::holds);
         if (holds) {
             FileSystemUtils.deleteRecursively(folder.toFile());
@@ -64,18 +65,36 @@ public final class ChatProof implements Proof {
             List<Platform> platforms,
             Consumer<String> progress) {
         List<CellResult> results = new ArrayList<>();
-        try (Rig rig = new Rig(folder.resolve(aftermath.word()), aftermath, points.size() * platforms.size())) {
+        try (Rig rig = new Rig(
+                folder.resolve(aftermath.word()), aftermath, count(points, platforms, List.of(aftermath)))) {
             for (Failpoint point : points) {
                 for (Platform platform : platforms) {
-                    CellResult result = Scene.play(rig, new Cell(point, platform, aftermath));
-                    results.add(result);
-                    progress.accept(result.line());
+                    for (Cell cell : cells(point, platform, aftermath)) {
+                        CellResult result = Scene.play(rig, cell);
+                        results.add(result);
+                        progress.accept(result.line());
+                    }
                 }
             }
         } catch (RuntimeException e) {
             progress.accept(aftermath.word() + " cannot go on: " + e.getMessage());
         }
         return results;
+    }
+
+    private static List<Cell> cells(Failpoint point, Platform platform, Aftermath aftermath) {
+        Cell open = new Cell(point, platform, aftermath);
+        return Cell.canBeClosed(point, aftermath)
+                ? List.of(open, new Cell(point, platform, aftermath, true))
+                : List.of(open);
+    }
+
+    private static int count(List<Failpoint> points, List<Platform> platforms, List<Aftermath> aftermaths) {
+        return aftermaths.stream()
+                .flatMap(aftermath -> points.stream()
+                        .flatMap(point -> platforms.stream().map(platform -> cells(point, platform, aftermath))))
+                .mapToInt(List::size)
+                .sum();
     }
 
     private static Verdict verdict(boolean holds, List<CellResult> results, double seconds) {

@@ -48,6 +48,17 @@ public final class Reckoning {
         }
     }
 
+    /** How many calls of a guest watch, or have watched, what they asked for. */
+    static int watched(Jdbi jdbi, Guest guest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from chat_call
+                        where platform = :platform and person = :user and watched <> '{}'""")
+                .bind("platform", guest.platform().word())
+                .bind("user", guest.user())
+                .mapTo(Integer.class)
+                .one());
+    }
+
     private static Standing read(Jdbi jdbi, Guest guest) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         with asked as (select * from chat_call where platform = :platform and person = :user),

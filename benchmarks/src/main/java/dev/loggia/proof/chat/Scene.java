@@ -1,5 +1,6 @@
 package dev.loggia.proof.chat;
 
+import dev.loggia.proof.cluster.Gates;
 import dev.loggia.proof.cluster.Waiting;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,14 @@ final class Scene {
         if (!rig.awaitCrash(cell.point())) {
             faults.add("nothing ended at " + cell.point().wireName());
         }
+        if (cell.closed()) {
+            Gates.close(rig.cluster().jdbi());
+        }
         if (cell.needsTheNode()) {
             rig.revive();
+        }
+        if (cell.closed()) {
+            reopen(guest);
         }
         awaitPictures(guest, 2);
         // In Telegram the next node to ask for updates does it, and that may be after the picture has come.
@@ -48,6 +55,16 @@ final class Scene {
         faults.addAll(Reckoning.faults(rig.cluster().jdbi(), guest, 3, cell.leftWords()));
         faults.addAll(rig.cluster().audit());
         faults.addAll(rig.chats().wireFaults());
+    }
+
+    /** Once the call was run again and said what it watches. */
+    private void reopen(Guest guest) {
+        boolean watched = Waiting.until(
+                Rig.PATIENCE, () -> Reckoning.watched(rig.cluster().jdbi(), guest) == 2);
+        if (!watched) {
+            faults.add("what was accepted is not watched with the gates closed");
+        }
+        Gates.open(rig.cluster().jdbi());
     }
 
     private void awaitPictures(Guest guest, int number) {

@@ -63,15 +63,24 @@ public final class CrashProof implements Proof {
                 Scene scene = new Scene(rig)) {
             for (Failpoint point : points) {
                 for (Fate fate : fates) {
-                    CellResult result = scene.play(new Cell(point, aftermath, fate));
-                    results.add(result);
-                    progress.accept(Matrix.line(result));
+                    for (Cell cell : cells(point, aftermath, fate)) {
+                        CellResult result = scene.play(cell);
+                        results.add(result);
+                        progress.accept(Matrix.line(result));
+                    }
                 }
             }
         } catch (RuntimeException e) {
             progress.accept(aftermath.word() + " cannot go on: " + e.getMessage());
         }
         return results;
+    }
+
+    static List<Cell> cells(Failpoint point, Aftermath aftermath, Fate fate) {
+        Cell open = new Cell(point, aftermath, fate);
+        return Cell.canBeClosed(point, aftermath, fate)
+                ? List.of(open, new Cell(point, aftermath, fate, true))
+                : List.of(open);
     }
 
     private static Path folder() {

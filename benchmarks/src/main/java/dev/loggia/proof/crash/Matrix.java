@@ -32,7 +32,11 @@ final class Matrix {
             List<Fate> fates,
             List<CellResult> results,
             double seconds) {
-        boolean holds = results.size() == points.size() * aftermaths.size() * fates.size()
+        long cells = points.stream()
+                .flatMap(point -> aftermaths.stream()
+                        .flatMap(aftermath -> fates.stream().flatMap(fate -> CrashProof.cells(point, aftermath, fate).stream())))
+                .count();
+        boolean holds = results.size() == cells
                 && results.stream().allMatch(CellResult::holds);
         return new Verdict(holds, lines(points, aftermaths, fates, results, seconds), figures(results, seconds));
     }
@@ -54,6 +58,9 @@ final class Matrix {
                     String.format(Locale.ROOT, "%-" + COLUMN + "s", entry(results, point, aftermath, fate)))));
             lines.add(row.toString().stripTrailing());
         }
+        results.stream()
+                .filter(result -> result.cell().closed())
+                .forEach(result -> lines.add(line(result)));
         lines.add("");
         lines.add(
                 "* the provider's fate keeps such a job from this point: another one beside it ended the process there");
@@ -104,6 +111,7 @@ final class Matrix {
         cell.put("point", result.cell().point().wireName());
         cell.put("after", result.cell().aftermath().word());
         cell.put("fate", result.cell().fate().word());
+        cell.put("gatesClosed", result.cell().closed());
         cell.put("holds", result.holds());
         cell.put("seconds", Math.round(result.seconds() * 10) / 10.0);
         cell.put("statesAtTheCrash", result.atTheCrash());

@@ -1,5 +1,6 @@
 package dev.loggia.proof.crash;
 
+import dev.loggia.proof.cluster.Gates;
 import dev.loggia.proof.failpoint.Failpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,8 +39,14 @@ final class Scene implements AutoCloseable {
                 faults.add("nothing ended at " + cell.point().wireName());
             }
             atTheCrash = states();
+            if (cell.closed()) {
+                Gates.close(jdbi());
+            }
             if (cell.aftermath() == Aftermath.RESTART) {
                 rig.revive();
+            }
+            if (cell.closed() && !reopen(asked)) {
+                faults.add("what was accepted is not given again with the gates closed");
             }
             jobs = asked.stream().map(CompletableFuture::join).toList();
             if (!rig.awaitEnds(jobs)) {
@@ -52,6 +59,13 @@ final class Scene implements AutoCloseable {
         faults.addAll(findings.faults());
         double seconds = (System.nanoTime() - began) / 1e9;
         return new CellResult(cell, faults, seconds, atTheCrash, findings.extraTasks(), findings.repairs());
+    }
+
+    /** Once everybody was answered, or has waited long enough. */
+    private boolean reopen(List<CompletableFuture<Job>> asked) {
+        boolean answered = Waiting.until(PATIENCE, () -> asked.stream().allMatch(CompletableFuture::isDone));
+        Gates.open(jdbi());
+        return answered;
     }
 
     /** A visitor's and a member's job of the cell's fate, and one that comes to the point where those do not. */
