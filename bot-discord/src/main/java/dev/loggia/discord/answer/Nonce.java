@@ -1,9 +1,6 @@
 package dev.loggia.discord.answer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.loggia.engine.platform.Sha256;
 
 /** By which Discord knows a message again that is sent twice: one for each call, in at most 25 characters. */
 final class Nonce {
@@ -14,15 +11,6 @@ final class Nonce {
 
     static String of(String event) {
         String whole = OURS + event;
-        return whole.length() <= MOST ? whole : (OURS + hash(event)).substring(0, MOST);
-    }
-
-    private static String hash(String event) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(event.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return whole.length() <= MOST ? whole : (OURS + Sha256.hex(event)).substring(0, MOST);
     }
 }
