@@ -111,7 +111,7 @@ class RealDeskTest {
 
         Seen notice = discord.person("Finn")
                 .direct()
-                .awaits(seen -> seen.words().contains("A moderator took down something"), SOON);
+                .awaits(seen -> seen.words().contains("A moderator removed something"), SOON);
         assertThat(notice.ephemeral()).isFalse();
         assertThat(notice.buttons()).contains("Open");
         await().atMost(SOON)

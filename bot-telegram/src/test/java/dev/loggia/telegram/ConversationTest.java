@@ -311,7 +311,7 @@ class ConversationTest {
 
         ada.writesIn(group, "/hide " + id);
 
-        Seen notice = rig.sees(ben, "A moderator took down something");
+        Seen notice = rig.sees(ben, "A moderator removed something");
         assertThat(notice.place()).isEqualTo(ben.chat());
         assertThat(notice.button("Open")).isPresent();
         Rig.eventually("no picture", () -> Rig.bots(ada, group).stream().allMatch(seen -> seen.media() == null));

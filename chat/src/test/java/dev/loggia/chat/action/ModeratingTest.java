@@ -171,8 +171,8 @@ class ModeratingTest extends ConversationTest {
                     maker.types("/imagine", "prompt", "a boat").seesPicture().isOver();
             String id = picture.shown().get(0).toString();
             Person keeper = maker.user().platform().equals("telegram") ? mod.onTelegram() : mod;
-            keeper.types("/hide", "id", id).sees("Taken out of this place").isOver();
-            keeper.types("/hide", "id", id).sees("Taken out of this place").isOver();
+            keeper.types("/hide", "id", id).sees("Removed here").isOver();
+            keeper.types("/hide", "id", id).sees("Removed here").isOver();
 
             FakeDoor door = chat.doorOf(maker);
             await().until(() -> !door.noticesTo(maker.user().user()).isEmpty());
@@ -182,7 +182,7 @@ class ModeratingTest extends ConversationTest {
                     == 1);
             assertThat(door.noticesTo(maker.user().user())).singleElement().satisfies(said -> {
                 assertThat(said.message().plain())
-                        .contains(maker == ann || keeper != mod ? "A moderator took down" : "entfernt")
+                        .contains(maker == ann || keeper != mod ? "A moderator removed" : "entfernt")
                         .contains("Z-Image");
                 assertThat(said.conversation().address())
                         .isEqualTo("private-of-" + maker.user().user());
@@ -196,7 +196,7 @@ class ModeratingTest extends ConversationTest {
         chat.paintsNext();
         Reply picture = mod.types("/imagine", "prompt", "a boat").seesPicture().isOver();
         mod.types("/hide", "id", picture.shown().get(0).toString())
-                .sees("Taken out of this place")
+                .sees("Removed here")
                 .isOver();
         assertThat(chat.database()
                         .number("select count(*) from delivery where kind = 'hidden' and person = '"

@@ -131,9 +131,9 @@ final class DatabaseChecks {
                 : Diagnosis.ok(what);
     }
 
-    /** Each door's news wait for a node with that door; which nodes run, the database does not know, but it knows who waits. */
+    /** Each door's notices wait for a node with that door; which nodes run, the database does not know, but it knows who waits. */
     private List<Diagnosis> deliveries() {
-        List<Diagnosis> waiting = jdbi().withHandle(handle -> handle.createQuery("""
+        List<Diagnosis> waiting = new ArrayList<>(jdbi().withHandle(handle -> handle.createQuery("""
                         select door, count(*) from delivery
                         where state = 'PENDING' and created_at < now() - interval '5 minutes'
                         group by door order by door""")
@@ -141,7 +141,16 @@ final class DatabaseChecks {
                         "deliveries: " + row.getLong(2) + " have waited for the door " + row.getString(1)
                                 + " for over five minutes",
                         "let a node run with " + row.getString(1) + " in LOGGIA_DOORS"))
-                .list());
+                .list()));
+        waiting.addAll(jdbi().withHandle(handle -> handle.createQuery("""
+                        select door, kind, count(*) from delivery
+                        where state = 'PARKED' and door is not null
+                        group by door, kind order by door, kind""")
+                .map((row, context) -> Diagnosis.warn(
+                        "deliveries: " + row.getLong(3) + " of kind " + row.getString(2) + " are parked, since the door "
+                                + row.getString(1) + " could not tell them",
+                        "let a node of the newest version run with " + row.getString(1) + " in LOGGIA_DOORS"))
+                .list()));
         return waiting.isEmpty() ? List.of(Diagnosis.ok("deliveries: none waits for a door")) : waiting;
     }
 
