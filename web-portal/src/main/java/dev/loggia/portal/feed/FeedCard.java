@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One picture on the grid.
  *
- * @param thumbnail what is shown small: a thumbnail, or a video's poster; null when a video has none
+ * @param thumbnail what is shown small: a thumbnail, a video's poster, or a picture of moderate size itself; null when there is
+ *     none
  * @param src the original
  * @param ratio the style sheet's class for its shape
  * @param prompt null when the viewer may not see it
@@ -31,6 +32,8 @@ public record FeedCard(
         String ago,
         String label) {
     private static final String REDACTED = "*Redacted*";
+    /** What a browser may decode to show a card: 4K, as it is sold. */
+    private static final long MODERATE_PIXELS = 4096L * 4096;
 
     static FeedCard of(FeedItem item, FeedItem.Picture picture, String model, String origin, PageMessages messages) {
         boolean video = item.kind() == MediaKind.VIDEO;
@@ -41,7 +44,7 @@ public record FeedCard(
                 item.id().toString(),
                 "/g/" + item.id(),
                 video,
-                picture.hasThumbnail() ? small : video ? null : src,
+                picture.hasThumbnail() ? small : !video && isModerate(picture) ? src : null,
                 src,
                 picture.width(),
                 picture.height(),
@@ -51,5 +54,9 @@ public record FeedCard(
                 item.createdAt(),
                 ago,
                 messages.say("gallery.item." + item.kind().wireName(), model, ago));
+    }
+
+    private static boolean isModerate(FeedItem.Picture picture) {
+        return (long) picture.width() * picture.height() <= MODERATE_PIXELS;
     }
 }

@@ -27,6 +27,7 @@ class GenerationPageTest extends PortalTest {
         assertThat(browser.open("/g/" + done.id()).body())
                 .doesNotContain("http-equiv=\"refresh\"", "sse-connect")
                 .contains("/media/" + done.media().get(0).id() + "?download", "kept until 30 November")
+                .contains("<span class=\"ai-label\"")
                 .doesNotContain("Open page");
         assertThat(browser.open("/").body()).contains("Open page");
     }
