@@ -33,11 +33,13 @@ public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "loggia_template";
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    private final String name;
     private final HikariDataSource dataSource;
     private final Jdbi jdbi;
     private final TransactionOperations transactions;
 
-    private TestDatabase(HikariDataSource dataSource) {
+    private TestDatabase(String name, HikariDataSource dataSource) {
+        this.name = name;
         this.dataSource = dataSource;
         this.jdbi = EngineJdbi.over(new SpringConnectionFactory(dataSource));
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
@@ -53,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1); // most tests need two or three, and each is a process of PostgreSQL
         pool.setConnectionInitSql("set time zone 'Asia/Kathmandu'");
-        return new TestDatabase(pool);
+        return new TestDatabase(name, pool);
     }
 
     /** The JDBC address of a fresh, migrated database, for a test that starts the whole server. */
@@ -92,9 +94,11 @@ public final class TestDatabase implements AutoCloseable {
                 handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
+    /** Drops it: PostgreSQL removes its 400 files at a fifth of what it costs this JVM when all ends. */
     @Override
     public void close() {
         dataSource.close();
+        execute("drop database " + name + " with (force)");
     }
 
     private static String url(String database) {
