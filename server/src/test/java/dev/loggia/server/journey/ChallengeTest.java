@@ -21,7 +21,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,29 +34,49 @@ import tools.jackson.databind.JsonNode;
 class ChallengeTest {
     private static final String SECRET = "0x4AAAAAAA-a-secret-for-tests";
     private static final String HEADER = "cf-turnstile-response";
-    private static final String ME = "me-0123456789-abcdefgh";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final TurnstileStandIn turnstile = TurnstileStandIn.start(SECRET, java.time.InstantSource.system());
+    private static TurnstileStandIn turnstile;
+    private static Wire toTurnstile;
+    private static Loggia loggia;
+    private static int tests;
 
-    @SuppressWarnings("NullAway.Init")
-    private Loggia loggia;
+    private final int test = 10 + ++tests; // in every name, so that no test spends what is another's
+    private final String me = "me-0123456789-abcdef" + test;
 
-    @BeforeEach
-    void useUpTheQuotaOfTheAddress() {
-        loggia = Loggia.start(
+    @BeforeAll
+    static void start() {
+        turnstile = TurnstileStandIn.start(SECRET, java.time.InstantSource.system());
+        toTurnstile = Wire.to(turnstile.siteverify().getPort());
+        loggia = Loggia.behindProxy(
                 folder,
                 "--TURNSTILE_SITE_KEY=0x4AAAAAAA-site",
                 "--TURNSTILE_SECRET_KEY=" + SECRET,
-                "--loggia.turnstile.siteverify=" + turnstile.siteverify(),
+                "--loggia.turnstile.siteverify="
+                        + turnstile
+                                .siteverify()
+                                .toString()
+                                .replace(":" + turnstile.siteverify().getPort(), ":" + toTurnstile.port()),
                 "--loggia.turnstile.timeout=20s",
                 "--loggia.quota.images-per-day=1",
                 "--loggia.quota.challenge.images-per-day=2",
                 "--loggia.quota.challenge.devices=2",
                 "--loggia.rates.generate.free-burst=1000");
-        assertThat(ask("somebody-else-01234567", "").statusCode()).isEqualTo(202);
+    }
+
+    @AfterAll
+    static void stop() {
+        loggia.close();
+        toTurnstile.close();
+        turnstile.close();
+    }
+
+    @BeforeEach
+    void useUpTheQuotaOfTheAddress() {
+        loggia.comeFrom(test + ".0.0.7");
+        assertThat(ask("somebody-else-012345" + test, "").statusCode()).isEqualTo(202);
     }
 
     @AfterEach
@@ -66,44 +88,43 @@ class ChallengeTest {
                                         + " where state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')")
                         == 0);
         assertThat(loggia.auditFindings()).isEmpty();
-        loggia.close();
-        turnstile.close();
     }
 
     @Test
     void aSolvedChallengeIsWorthAnImageOnce() {
-        HttpResponse<String> refused = ask(ME, "");
+        int asked = turnstile.asked();
+        HttpResponse<String> refused = ask(me, "");
         assertThat(refused.statusCode()).isEqualTo(429);
         JsonNode challenge = Loggia.json(refused).path("challenge");
         assertThat(challenge.path("siteKey").asString()).isEqualTo("0x4AAAAAAA-site");
         assertThat(challenge.path("action").asString()).isEqualTo("generate");
         assertThat(challenge.path("header").asString()).isEqualTo(HEADER);
-        assertThat(turnstile.asked()).isZero();
+        assertThat(turnstile.asked()).isEqualTo(asked);
 
         String token = turnstile.solve("localhost", "generate");
-        HttpResponse<String> accepted = ask(ME, token);
+        HttpResponse<String> accepted = ask(me, token);
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(Loggia.json(accepted).path("quotaLeft").asInt()).isEqualTo(1);
-        assertOrdinaryRefusal(ask(ME, token));
+        assertOrdinaryRefusal(ask(me, token));
     }
 
     @Test
     void aShareIsBoundedByDeviceAndByAddress() {
-        assertThat(solvedAndAsked(ME)).isEqualTo(202);
-        assertThat(solvedAndAsked(ME)).isEqualTo(202);
-        assertThat(solvedAndAsked(ME)).isEqualTo(429);
-        assertThat(solvedAndAsked("you-0123456789-abcdefg")).isEqualTo(202);
-        assertThat(solvedAndAsked("you-0123456789-abcdefg")).isEqualTo(202);
-        assertThat(solvedAndAsked("third-0123456789-abcde")).isEqualTo(429);
+        assertThat(solvedAndAsked(me)).isEqualTo(202);
+        assertThat(solvedAndAsked(me)).isEqualTo(202);
+        assertThat(solvedAndAsked(me)).isEqualTo(429);
+        assertThat(solvedAndAsked("you-0123456789-abcde" + test)).isEqualTo(202);
+        assertThat(solvedAndAsked("you-0123456789-abcde" + test)).isEqualTo(202);
+        assertThat(solvedAndAsked("third-0123456789-abc" + test)).isEqualTo(429);
         // What can no longer be lifted is no longer offered.
-        HttpResponse<String> last = ask(ME, turnstile.solve("localhost", "generate"));
+        HttpResponse<String> last = ask(me, turnstile.solve("localhost", "generate"));
         assertThat(Loggia.json(last).path("challenge").isMissingNode()).isTrue();
     }
 
     @Test
     void sixteenSolvedAtOnceGetExactlyTheShare() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(16);
-        Callable<Integer> one = () -> solvedAndAsked(ME);
+        Callable<Integer> one = () -> solvedAndAsked(me);
         List<Future<Integer>> codes =
                 clients.invokeAll(IntStream.range(0, 16).mapToObj(i -> one).toList());
         clients.shutdown();
@@ -122,17 +143,21 @@ class ChallengeTest {
                         TurnstileStandIn.TEST_TOKEN,
                         "x".repeat(2049),
                         "made-up")
-                .forEach(token -> assertOrdinaryRefusal(ask(ME, token)));
+                .forEach(token -> assertOrdinaryRefusal(ask(me, token)));
     }
 
     @Test
     void anErrorOfCloudflareIsAskedAgainAndItsSilenceLetsNobodyThrough() {
         turnstile.failNext(1);
-        assertThat(solvedAndAsked(ME)).isEqualTo(202);
+        assertThat(solvedAndAsked(me)).isEqualTo(202);
 
         String token = turnstile.solve("localhost", "generate");
-        turnstile.close();
-        assertOrdinaryRefusal(ask(ME, token));
+        toTurnstile.cut();
+        try {
+            assertOrdinaryRefusal(ask(me, token));
+        } finally {
+            toTurnstile.mend();
+        }
     }
 
     @Test
@@ -166,11 +191,11 @@ class ChallengeTest {
         String good = turnstile.solve("localhost", "generate");
         String bad = turnstile.solve("evil.example", "generate");
         try {
-            ask(ME, good);
-            ask(ME, good);
-            ask(ME, bad);
+            ask(me, good);
+            ask(me, good);
+            ask(me, bad);
             turnstile.failNext(2);
-            ask(ME, bad);
+            ask(me, bad);
         } finally {
             root.detachAppender(logs);
             ours.setLevel(before);

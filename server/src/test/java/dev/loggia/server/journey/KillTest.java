@@ -9,6 +9,7 @@ import dev.loggia.engine.testing.TestRedis;
 import dev.loggia.sandbox.kie.KieStandIn;
 import dev.loggia.sandbox.kie.Options;
 import dev.loggia.server.LoggiaServer;
+import dev.loggia.server.RunningLoggia;
 import dev.loggia.server.local.FreePort;
 import java.io.File;
 import java.io.IOException;
@@ -51,14 +52,12 @@ class KillTest {
             long open = open(database);
             assertThat(open).isPositive();
 
-            Process second = startServer(database, kie, port);
-            try {
+            // What is killed has to be a process; what is started again can be any.
+            try (RunningLoggia second = LoggiaServer.start(settings(database, kie, port))) {
+                assertThat(second.baseUri().getPort()).isEqualTo(port);
                 await().atMost(Duration.ofSeconds(60)).until(() -> open(database) == 0);
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> database.number("select count(*) from delivery where state = 'PENDING'") == 0);
-            } finally {
-                second.destroy();
-                second.waitFor();
             }
             assertThat(database.number("select count(*) from generation")).isEqualTo(20);
             assertThat(database.number("select count(*) from generation where state = 'SUCCEEDED'"))
@@ -83,19 +82,8 @@ class KillTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                LoggiaServer.class.getName(),
-                "--PORT=" + port,
-                "--LOGGIA_DATA=" + folder.resolve("data"),
-                "--DATABASE_URL=" + database.url(),
-                "--REDIS_URL=" + TestRedis.shared().url(),
-                "--KIE_BASE_URL=" + kie.baseUri(),
-                "--loggia.kie.api-key=a-key-for-the-stand-in",
-                "--loggia.media.allowed-origins=" + kie.baseUri(),
-                "--loggia.quota.images-per-day=1000",
-                "--loggia.rates.generate.free-burst=1000",
-                "--loggia.generation.admission.window=1s",
-                "--loggia.generation.admission.at-once=8",
-                "--loggia.generation.image-uncertainty=3s"));
+                LoggiaServer.class.getName()));
+        command.addAll(List.of(settings(database, kie, port)));
         File log = folder.resolve("server.log").toFile();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -103,6 +91,23 @@ class KillTest {
                 .start();
         await("server is ready").atMost(Duration.ofSeconds(60)).until(() -> ready(port));
         return process;
+    }
+
+    private String[] settings(TestDatabase database, KieStandIn kie, int port) {
+        return new String[] {
+            "--PORT=" + port,
+            "--LOGGIA_DATA=" + folder.resolve("data"),
+            "--DATABASE_URL=" + database.url(),
+            "--REDIS_URL=" + TestRedis.shared().url(),
+            "--KIE_BASE_URL=" + kie.baseUri(),
+            "--loggia.kie.api-key=a-key-for-the-stand-in",
+            "--loggia.media.allowed-origins=" + kie.baseUri(),
+            "--loggia.quota.images-per-day=1000",
+            "--loggia.rates.generate.free-burst=1000",
+            "--loggia.generation.admission.window=1s",
+            "--loggia.generation.admission.at-once=8",
+            "--loggia.generation.image-uncertainty=3s"
+        };
     }
 
     private boolean ready(int port) {

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,7 @@ public final class Loggia implements AutoCloseable {
     private final RunningLoggia running;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private volatile @Nullable String address;
 
     private Loggia(Path folder, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -58,6 +61,18 @@ public final class Loggia implements AutoCloseable {
     /** With settings beside the defaults or instead of them, as {@code --name=value}. */
     public static Loggia start(Path folder, String... settings) {
         return new Loggia(folder, settings);
+    }
+
+    /** Behind a proxy, so that {@link #comeFrom} can give each test an address, and with it a quota, of its own. */
+    public static Loggia behindProxy(Path folder, String... settings) {
+        String[] trusting = {"--LOGGIA_CLIENT_ADDRESS=trusted-proxy", "--LOGGIA_TRUSTED_PROXIES=127.0.0.1,::1"};
+        return new Loggia(
+                folder, Stream.of(trusting, settings).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    /** All that is sent from now on comes from this address. */
+    public void comeFrom(String other) {
+        address = other;
     }
 
     private static String nameOf(String argument) {
@@ -149,6 +164,10 @@ public final class Loggia implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        String from = address;
+        if (from != null) {
+            request.setHeader("X-Forwarded-For", from);
+        }
         try {
             return http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
