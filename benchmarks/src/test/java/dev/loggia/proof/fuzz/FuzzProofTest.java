@@ -16,7 +16,7 @@ class FuzzProofTest {
     /** The share of every test run: always the same requests. */
     @Test
     void aServerTakesAnything() {
-        Verdict verdict = new FuzzProof().run(folder, 4711, Duration.ofMinutes(5), 1_500, line -> {});
+        Verdict verdict = new FuzzProof().run(folder, 4711, Duration.ofMinutes(5), 600, line -> {});
         assertThat(verdict.holds()).as(String.join("\n", verdict.lines())).isTrue();
     }
 

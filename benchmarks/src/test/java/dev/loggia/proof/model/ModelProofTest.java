@@ -26,9 +26,9 @@ class ModelProofTest {
 
     @Test
     void engineAndModelAgree() {
-        Optional<Counterexample> found = tester.run(1, 200, 30, line -> {});
+        Optional<Counterexample> found = tester.run(1, 100, 30, line -> {});
         assertThat(found.map(Counterexample::lines)).isEmpty();
-        assertThat(tester.done()).isGreaterThan(5_000);
+        assertThat(tester.done()).isGreaterThan(2_500);
     }
 
     @ParameterizedTest

@@ -18,9 +18,9 @@ class StormProofTest {
 
     @Test
     void nothingIsLostInASmallStorm() {
-        Verdict verdict = new StormProof().run(folder, 2, 30, SEED, BUSY_MACHINE, line -> {});
+        Verdict verdict = new StormProof().run(folder, 2, 20, SEED, BUSY_MACHINE, line -> {});
         assertThat(verdict.holds()).as(String.join("\n", verdict.lines())).isTrue();
-        assertThat(verdict.figures()).containsEntry("acknowledged", 30).containsEntry("seed", SEED);
+        assertThat(verdict.figures()).containsEntry("acknowledged", 20).containsEntry("seed", SEED);
     }
 
     @Test
