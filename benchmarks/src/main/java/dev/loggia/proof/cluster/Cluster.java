@@ -33,6 +33,9 @@ public final class Cluster implements AutoCloseable {
     /** What the nodes derive their keys from, for a driver that has to make the same. */
     public static final String SECRET = "a-secret-for-proofs-only-0123456789";
 
+    /** For a process that plays so many small proofs that their starts together are worth {@link #prepareForManyStarts}. */
+    private static final String MANY_STARTS = "loggia.proof.many-starts";
+
     private final Deque<Runnable> closings;
     private final Path folder;
     private final Postgres postgres;
@@ -68,6 +71,9 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts everything but the nodes. */
     public static Cluster open(ClusterOptions options) {
+        if (Boolean.getBoolean(MANY_STARTS)) {
+            ClassArchive.make(options.jvm());
+        }
         Deque<Runnable> closings = new ArrayDeque<>();
         try {
             return new Cluster(options, closings);
