@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Recognises a file by its bytes, checks its structure without decoding it, and writes a copy that holds pictures, sound,
@@ -17,6 +19,8 @@ import java.nio.file.StandardCopyOption;
  * of the file and by fixed counts. The table is in docs/media.md.
  */
 public final class Sanitizer {
+    private static final Logger LOG = LoggerFactory.getLogger(Sanitizer.class);
+
     private final PixelCap cap;
 
     /** @param maxPixels the largest width × height accepted */
@@ -40,11 +44,26 @@ public final class Sanitizer {
      */
     public CleanMedia clean(MediaFormat format, Path file, Path into) throws UnacceptableMediaException, IOException {
         Removals removals = new Removals();
-        CleanMedia media = clean(format, file, into, removals);
+        CleanMedia media = parse(() -> clean(format, file, into, removals));
         if (removals.onlyContainer()) {
             Files.copy(file, into, StandardCopyOption.REPLACE_EXISTING);
         }
         return media;
+    }
+
+    interface Parsing<T> {
+        T run() throws UnacceptableMediaException, IOException;
+    }
+
+    /** What breaks a parser in a way that nobody foresaw breaks it each time: the file is malformed, and trying again is no use. */
+    static <T> T parse(Parsing<T> parser) throws UnacceptableMediaException, IOException {
+        try {
+            return parser.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A parser broke on a file that it should have refused", e);
+            throw UnacceptableMediaException.malformed(
+                    "A parser broke: " + e.getClass().getSimpleName());
+        }
     }
 
     private CleanMedia clean(MediaFormat format, Path file, Path into, Removals removals)

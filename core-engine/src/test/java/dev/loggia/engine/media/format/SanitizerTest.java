@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -39,6 +40,14 @@ class SanitizerTest {
 
     @TempDir
     Path directory;
+
+    @Test
+    void whatBreaksAParserIsMalformed() {
+        assertThatThrownBy(() -> Sanitizer.parse(() -> List.of().get(1)))
+                .isInstanceOfSatisfying(
+                        UnacceptableMediaException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(Problem.MALFORMED));
+    }
 
     /** Samples with planted secrets, one of each format. */
     enum Sample {
