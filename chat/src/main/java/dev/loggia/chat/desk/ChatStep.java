@@ -67,6 +67,15 @@ final class ChatStep implements StepHandler {
         return parts.room().run(() -> stepNow(event));
     }
 
+    @Override
+    public String giveUp(String event) {
+        CallRow row = sql.find(door.platform(), event).orElseThrow();
+        if (row.open()) {
+            parts.teller().giveUp(row);
+        }
+        return row.state().name();
+    }
+
     private Next stepNow(String event) {
         Optional<CallRow> found = sql.find(door.platform(), event).filter(CallRow::open);
         if (found.isEmpty()) {

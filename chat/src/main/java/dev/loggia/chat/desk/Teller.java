@@ -86,6 +86,11 @@ class Teller {
         return Next.at(next);
     }
 
+    /** Its step fails each time, so that nothing can be told any more. */
+    void giveUp(CallRow row) {
+        end(row, row.version(), null, CallState.UNREACHABLE, "its step failed each time");
+    }
+
     /** Of what people can see change. */
     static int fingerprint(Message message) {
         return Objects.hash(message.body(), message.rows());

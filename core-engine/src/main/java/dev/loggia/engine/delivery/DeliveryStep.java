@@ -37,6 +37,12 @@ final class DeliveryStep implements StepHandler {
         return pending.isEmpty() ? Next.done() : deliver(pending.get());
     }
 
+    @Override
+    public String giveUp(String id) {
+        sql.finish(UUID.fromString(id), "UNDELIVERABLE", "the door failed each time", clock.instant());
+        return "PENDING";
+    }
+
     private Next deliver(Delivery delivery) {
         DeliveryHandler handler = byKind.get(delivery.kind());
         if (handler == null) {

@@ -6,7 +6,9 @@ import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.platform.Secrets;
 import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Next;
+import dev.loggia.engine.work.StepFailures;
 import dev.loggia.engine.work.StepHandler;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class WebhookStep implements StepHandler {
     static final String WORK = "webhook";
 
+    private static final Duration PATIENCE = Duration.ofDays(3);
     private static final TypeReference<Map<String, String>> IDS = new TypeReference<>() {};
 
     private final WebhookSql sql;
@@ -55,6 +58,18 @@ final class WebhookStep implements StepHandler {
         String id = work.substring(slash + 1);
         sql.attempt(provider, id).ifPresent(row -> handle(provider, id, row, opened(work, row.body())));
         return Next.done();
+    }
+
+    /** An event may be money, and a handler may come with the next version: days, not an hour. */
+    @Override
+    public boolean givesUp(String work, StepFailures failures) {
+        return failures.exceed(20, PATIENCE);
+    }
+
+    /** Nothing is ended: the event stays in the inbox, not handled, and its work can be added again by hand. */
+    @Override
+    public String giveUp(String work) {
+        return "NOT_HANDLED";
     }
 
     private void handle(String provider, String id, WebhookSql.Row row, byte[] body) {

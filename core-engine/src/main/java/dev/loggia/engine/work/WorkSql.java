@@ -17,13 +17,7 @@ final class WorkSql {
     }
 
     void enqueue(String kind, String id, Instant due, int priority) {
-        jdbc.query(
-                "select work_enqueue(?, ?, ?, cast(? as smallint))",
-                row -> {},
-                kind,
-                id,
-                utc(due),
-                priority);
+        jdbc.query("select work_enqueue(?, ?, ?, cast(? as smallint))", row -> {}, kind, id, utc(due), priority);
     }
 
     void signal(String kind, String id, Instant now) {

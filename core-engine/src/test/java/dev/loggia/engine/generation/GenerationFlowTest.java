@@ -224,6 +224,38 @@ class GenerationFlowTest {
     }
 
     @Test
+    void aStepThatAlwaysFailsEndsTheJobOnceAndFreely() {
+        engine.close();
+        engine = TestEngine.start(
+                folder, Map.of("loggia.generation.step-failures", "2", "loggia.generation.step-failing", "0s"));
+        engine.database().jdbi().useHandle(handle -> handle.execute("""
+                create function spoil() returns trigger language plpgsql as $$
+                begin
+                    new.result_urls := '7';
+                    return new;
+                end $$;
+                create trigger spoil before update on generation for each row when (new.state = 'STORING') execute function spoil()"""));
+        Requester.Member member = engine.member(10);
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+
+        GenerationId id = engine.accepted(member);
+
+        GenerationView.Failure failure =
+                Objects.requireNonNull(engine.await(id, GenerationState.FAILED).failure());
+        assertThat(failure.code()).isEqualTo("internal_error");
+        assertThat(engine.ledger().balance(member.account())).isEqualTo(new Balance(10, 0, 0));
+        await().until(() -> engine.told().contains(id));
+        assertThat(engine.told()).containsOnlyOnce(id);
+        assertThat(engine.database().strings("select parked_as || ' ' || failures from work_failure"))
+                .containsExactly("STORING 2");
+        assertThat(engine.door(MeterRegistry.class)
+                        .get("loggia.work.parked")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+    }
+
+    @Test
     void lostWorkIsFoundAndTheRepairCounted() {
         GenerationId id = engine.accepted(engine.member(10));
         engine.await(id, GenerationState.RUNNING);

@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class WorkEngineTest {
     private static final String KIND = "test";
@@ -25,7 +29,14 @@ class WorkEngineTest {
     private final Clock clock = Clock.systemUTC();
     /** Half a minute without a heartbeat is death: a slow machine is not taken for a dead one. */
     private final WorkProperties properties = new WorkProperties(
-            true, 2, Duration.ofMillis(20), Duration.ofMillis(100), 300, Duration.ofSeconds(5), "test");
+            true,
+            2,
+            Duration.ofMillis(20),
+            Duration.ofMillis(100),
+            300,
+            Duration.ofSeconds(5),
+            Duration.ofDays(90),
+            "test");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger runs = new AtomicInteger();
@@ -119,10 +130,68 @@ class WorkEngineTest {
         signalled.countDown();
     }
 
+    @Test
+    void aStepThatAlwaysFailsIsGivenUpOnceAndParked() {
+        work.enqueue(KIND, ID, clock.instant(), 0);
+        Failing step = new Failing();
+        engine = engine(step);
+        engine.start();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.number("select count(*) from scheduled_tasks") == 0);
+        assertThat(database.strings("""
+                        select kind || ' ' || id || ' ' || failures || ' ' || parked_as || ' ' || (parked_at is not null)
+                               || ' ' || split_part(first_error, ' at ', 1) || ' ' || split_part(last_error, ' at ', 1)
+                        from work_failure"""))
+                .containsExactly(
+                        "test one 3 the middle true java.lang.IllegalStateException java.lang.IllegalStateException");
+        assertThat(step.givenUp).hasValue(2);
+        assertThat(database.number("select count(*) from ended")).isEqualTo(1);
+    }
+
+    @Test
+    void aStepThatEndsTheNodesItRunsOnIsGivenUp() {
+        signalled.countDown();
+        database.jdbi().useHandle(handle -> handle.execute("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                values ('test', 'one', now() - interval '1 hour', true, 'a dead node', now() - interval '1 hour', 1);
+                insert into work_failure (kind, id, failures, first_error, first_at, last_error, last_at)
+                values ('test', 'one', 1, 'its node was not heard of', now(), 'its node was not heard of', now())"""));
+        engine = engine(new Sleeper());
+        engine.start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.number("select count(*) from work_failure where parked_as = 'asleep'") == 1);
+    }
+
+    @Test
+    void whatWorksAgainIsNoLongerListed() {
+        work.enqueue(KIND, ID, clock.instant(), 0);
+        engine = engine(new Failing() {
+            @Override
+            public boolean givesUp(String id, StepFailures failures) {
+                mended.set(true);
+                return false;
+            }
+        });
+        engine.start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.number("select count(*) from scheduled_tasks") == 0);
+        assertThat(database.number("select count(*) from work_failure")).isZero();
+    }
+
     private WorkEngine engine() {
+        return engine(new Sleeper());
+    }
+
+    private WorkEngine engine(StepHandler step) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("step", new Sleeper());
-        StepRunner runner = new StepRunner(database.dataSource(), work, meters, clock);
+        beans.addBean("step", step);
+        StepRunner runner = new StepRunner(
+                database.dataSource(),
+                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())),
+                work,
+                meters,
+                clock);
         return new WorkEngine(
                 database.dataSource(),
                 work,
@@ -153,6 +222,53 @@ class WorkEngineTest {
             }
             runs.incrementAndGet();
             return Next.at(Instant.now().plus(Duration.ofHours(1)));
+        }
+
+        @Override
+        public boolean givesUp(String id, StepFailures failures) {
+            return failures.exceed(2, Duration.ZERO);
+        }
+
+        @Override
+        public String giveUp(String id) {
+            return "asleep";
+        }
+    }
+
+    /** Fails each time until it is mended, and the first time that it is to be given up as well. */
+    private class Failing implements StepHandler {
+        final AtomicBoolean mended = new AtomicBoolean();
+        final AtomicInteger givenUp = new AtomicInteger();
+
+        Failing() {
+            database.jdbi().useHandle(handle -> handle.execute("create table ended (id text primary key)"));
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Next step(String id) {
+            if (mended.get()) {
+                return Next.done();
+            }
+            throw new IllegalStateException("what a person wrote");
+        }
+
+        @Override
+        public boolean givesUp(String id, StepFailures failures) {
+            return failures.exceed(2, Duration.ZERO);
+        }
+
+        @Override
+        public String giveUp(String id) {
+            new JdbcTemplate(database.dataSource()).update("insert into ended values (?)", id);
+            if (givenUp.incrementAndGet() == 1) {
+                throw new IllegalStateException("not now");
+            }
+            return "the middle";
         }
     }
 }

@@ -63,6 +63,7 @@ final class DatabaseChecks {
         if (reached && upToDate) {
             checks.add(Check.of("provider pool", this::pool));
             checks.add(Check.of("deliveries", this::deliveries));
+            checks.add(Check.of("work", this::work));
             checks.add(new Check("invariants", AUDIT_LIMIT, this::books));
         }
         return checks;
@@ -152,6 +153,29 @@ final class DatabaseChecks {
                         "let a node of the newest version run with " + row.getString(1) + " in LOGGIA_DOORS"))
                 .list()));
         return waiting.isEmpty() ? List.of(Diagnosis.ok("deliveries: none waits for a door")) : waiting;
+    }
+
+    /** Steps that failed for too long and were given up lately, the last one of each kind, and those that are on their way there. */
+    private List<Diagnosis> work() {
+        List<Diagnosis> trouble = jdbi().withHandle(handle -> handle.createQuery("""
+                        select kind, parked_at is not null, count(*),
+                               (array_agg(id || coalesce(' in ' || parked_as, '') || ': ' || last_error order by last_at desc))[1]
+                        from work_failure
+                        where parked_at > now() - interval '7 days' or (parked_at is null and failures >= 3)
+                        group by 1, 2 order by 1, 2""")
+                .map((row, context) -> work(row.getString(1), row.getBoolean(2), row.getLong(3), row.getString(4)))
+                .list());
+        return trouble.isEmpty() ? List.of(Diagnosis.ok("work: no step keeps failing")) : trouble;
+    }
+
+    private static Diagnosis work(String kind, boolean parked, long count, String last) {
+        return parked
+                ? Diagnosis.warn(
+                        "work: " + count + " of " + kind + " given up in seven days, the last " + last,
+                        "nobody paid for it, and whoever asked was told; read the table work_failure and report the error")
+                : Diagnosis.warn(
+                        "work: " + count + " of " + kind + " fail again and again, the last " + last,
+                        "nothing for now: what goes on failing is ended by itself; read the table work_failure for the error");
     }
 
     private List<Diagnosis> books() {

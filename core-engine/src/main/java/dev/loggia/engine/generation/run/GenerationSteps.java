@@ -2,13 +2,19 @@ package dev.loggia.engine.generation.run;
 
 import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.settle.Settlement;
+import dev.loggia.engine.generation.state.AttemptOutcome;
+import dev.loggia.engine.generation.state.FailureCode;
+import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.generation.state.GenerationRow;
 import dev.loggia.engine.generation.state.GenerationWork;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.work.Next;
+import dev.loggia.engine.work.StepFailures;
 import dev.loggia.engine.work.StepHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 class GenerationSteps implements StepHandler {
     private static final int MOVES_AT_MOST = 50;
+    private static final int A_FEW = 3;
 
     private final StepSql sql;
     private final GenerationUpdates updates;
     private final MeterRegistry meters;
     private final Bulkhead bulkhead;
+    private final Settlement settlement;
+    private final GenerationProperties properties;
     private final InstantSource clock;
     private final Map<GenerationState, StateStep> steps = new EnumMap<>(GenerationState.class);
 
@@ -36,12 +46,16 @@ class GenerationSteps implements StepHandler {
             GenerationUpdates updates,
             MeterRegistry meters,
             Bulkhead bulkhead,
+            Settlement settlement,
+            GenerationProperties properties,
             InstantSource clock,
             List<StateStep> steps) {
         this.sql = sql;
         this.updates = updates;
         this.meters = meters;
         this.bulkhead = bulkhead;
+        this.settlement = settlement;
+        this.properties = properties;
         this.clock = clock;
         for (StateStep step : steps) {
             step.states().forEach(state -> this.steps.put(state, step));
@@ -83,6 +97,43 @@ class GenerationSteps implements StepHandler {
             found = result instanceof StepResult.Moved moved ? Optional.of(moved.row()) : sql.find(generation);
         }
         throw new IllegalStateException("A generation moved " + MOVES_AT_MOST + " times in one step");
+    }
+
+    /** A few failures are enough once the deadline of the state is past: nothing looks at deadlines in a step that throws. */
+    @Override
+    public boolean givesUp(String id, StepFailures failures) {
+        return failures.exceed(properties.stepFailures(), properties.stepFailing())
+                || (failures.count() >= A_FEW
+                        && sql.find(GenerationId.parse(id))
+                                .filter(row -> !failures.now().isBefore(end(row)))
+                                .isPresent());
+    }
+
+    /** The latest that a generation can stay in the state it is in. */
+    private Instant end(GenerationRow row) {
+        return switch (row.state()) {
+            case UNCERTAIN -> row.uncertainUntil() == null ? row.deadlineAt() : row.uncertainUntil();
+            case STORING ->
+                (row.submittedAt() == null ? row.createdAt() : row.submittedAt()).plus(properties.resultLife());
+            default -> row.deadlineAt();
+        };
+    }
+
+    @Override
+    public String giveUp(String id) {
+        GenerationRow row = sql.find(GenerationId.parse(id)).orElseThrow();
+        if (!row.state().terminal() && !settlement.fail(row, FailureCode.INTERNAL_ERROR, null, unfinished(row))) {
+            throw new IllegalStateException("It moved while it was given up");
+        }
+        return row.state().name();
+    }
+
+    private static @Nullable AttemptOutcome unfinished(GenerationRow row) {
+        return switch (row.state()) {
+            case ADMITTED -> AttemptOutcome.CANCELLED;
+            case SUBMITTING, UNCERTAIN -> AttemptOutcome.LOST;
+            default -> null;
+        };
     }
 
     private StepResult whenThereIsRoom() {

@@ -90,16 +90,19 @@ public class Settlement {
         }));
     }
 
-    /** Releases or gives back. {@code costMicros} is what the provider charged for failing, usually nothing. */
-    public void fail(GenerationRow row, FailureCode code, @Nullable Long costMicros) {
-        fail(row, code, costMicros, null);
+    /**
+     * Releases or gives back. {@code costMicros} is what the provider charged for failing, usually nothing. False when another
+     * worker was faster.
+     */
+    public boolean fail(GenerationRow row, FailureCode code, @Nullable Long costMicros) {
+        return fail(row, code, costMicros, null);
     }
 
     /** As {@link #fail(GenerationRow, FailureCode, Long)}, and says what became of the present attempt. */
-    public void fail(GenerationRow row, FailureCode code, @Nullable Long costMicros, @Nullable AttemptOutcome outcome) {
-        transactions.executeWithoutResult(status -> {
+    public boolean fail(GenerationRow row, FailureCode code, @Nullable Long costMicros, @Nullable AttemptOutcome outcome) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             if (!end(row, GenerationState.FAILED, code.wireName(), costMicros)) {
-                return;
+                return false;
             }
             if (outcome != null) {
                 attempts.conclude(row.id(), row.attempt(), outcome);
@@ -109,7 +112,8 @@ public class Settlement {
             media.delete(row.id());
             attempts.recordOrphans(row.id(), clock.instant());
             announceEnd(row);
-        });
+            return true;
+        }));
     }
 
     /** Releases or gives back what had not reached the provider. False when it had, by now. */

@@ -63,7 +63,7 @@ public class AttemptSql {
                 where c.generation_id = ?
                   and ((g.state in ('RUNNING', 'STORING', 'SUCCEEDED') and c.task_id is distinct from g.task_id)
                     or (g.state in ('FAILED', 'CANCELLED')
-                        and (c.task_id is distinct from g.task_id or g.failure_code = 'timed_out')))
+                        and (c.task_id is distinct from g.task_id or (g.failure_code in ('timed_out', 'internal_error') and g.result_urls is null))))
                 on conflict do nothing""", utc(now), id.value());
     }
 

@@ -13,7 +13,8 @@ public enum FailureCode {
     TIMED_OUT("It took longer than it should, so we stopped waiting. It cost you nothing; please try again."),
     ANSWER_LOST("The image service did not answer us. It cost you nothing; please try again."),
     RESULT_UNUSABLE("The image service returned something we cannot show. It cost you nothing; please try again."),
-    RESULT_LOST("The result could not be brought home. It cost you nothing; please try again.");
+    RESULT_LOST("The result could not be brought home. It cost you nothing; please try again."),
+    INTERNAL_ERROR("Something went wrong on our side. It cost you nothing; please try again.");
 
     private final String sentence;
 

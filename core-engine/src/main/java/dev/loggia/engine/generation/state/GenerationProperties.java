@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPoll how long after its submission a task is first asked for, unless it calls back before
  * @param longestPause the longest wait that a busy provider can ask of the queue or of one generation
  * @param storeAttempts how often a result is asked for while the provider's file server does not give it
+ * @param stepFailures how often in a row the step of a state may fail, over {@code stepFailing} at least, before the generation
+ *     fails, free of charge; fewer once the deadline of its state is past
+ * @param stepFailing the same as a time
  * @param resultLife how long the provider keeps a result: KIE.AI says 14 days. For so long a result waits for our own store
  * @param freeRetention how long results of free requesters are kept
  * @param admission how fast and how many at the provider, over all nodes
@@ -31,6 +34,8 @@ public record GenerationProperties(
         @DefaultValue("2s") Duration firstPoll,
         @DefaultValue("2m") Duration longestPause,
         @DefaultValue("8") int storeAttempts,
+        @DefaultValue("12") int stepFailures,
+        @DefaultValue("15m") Duration stepFailing,
         @DefaultValue("14d") Duration resultLife,
         @DefaultValue("7d") Duration freeRetention,
         @DefaultValue Admission admission) {

@@ -81,11 +81,10 @@ class LateWorkerTest {
 
     private void assertIsRunningBy(String outcome) {
         assertThat(engine.view(id).state()).isEqualTo(GenerationState.RUNNING);
-        String concluded = engine.database()
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("select outcome from submit_attempt")
-                        .mapTo(String.class)
-                        .one());
+        String concluded = engine.database().jdbi().withHandle(handle -> handle.createQuery(
+                        "select outcome from submit_attempt")
+                .mapTo(String.class)
+                .one());
         assertThat(concluded).isEqualTo(outcome);
     }
 }

@@ -17,7 +17,8 @@ class MoveTest {
         try (TestDatabase database = TestDatabase.create()) {
             String states = "unnest(array['"
                     + String.join(
-                            "','", Stream.of(GenerationState.values()).map(Enum::name).toList()) + "'])";
+                            "','",
+                            Stream.of(GenerationState.values()).map(Enum::name).toList()) + "'])";
             List<String> there = database.strings("select f || ' ' || t from " + states + " f, " + states
                     + " t where generation_may_move(f, t) order by 1");
             assertThat(there).containsExactlyElementsOf(pairs());
