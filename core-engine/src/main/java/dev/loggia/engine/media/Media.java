@@ -7,9 +7,12 @@ import dev.loggia.engine.platform.ErrorCode;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches results of providers, keeps them safely, serves and forgets them. Safe for concurrent use. */
@@ -48,6 +51,13 @@ public final class Media {
     /** The assets of a generation that are not deleted, expired ones included, by ordinal. */
     public List<MediaAsset> listFor(GenerationId generation) {
         return assets.list(generation);
+    }
+
+    /** As {@link #listFor(GenerationId)}, for several at once; nothing for one that has none. */
+    public Map<GenerationId, List<MediaAsset>> listFor(Collection<GenerationId> generations) {
+        return generations.isEmpty()
+                ? Map.of()
+                : assets.listOf(generations).stream().collect(Collectors.groupingBy(MediaAsset::generation));
     }
 
     /** An asset, also an expired or deleted one: ask {@link MediaAsset#stateAt}. */

@@ -10,11 +10,15 @@ import dev.loggia.engine.work.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,9 +99,14 @@ public class Admission implements SmartLifecycle {
         pause(Duration.ofSeconds(60), "closed:" + providerCode);
     }
 
-    /** How many wait before this one, 1 000 at most. */
-    public int countAhead(GenerationId id) {
-        return sql.countAhead(id, COUNTED_AHEAD_AT_MOST, clock.instant());
+    /** The places in the queue of those that wait: 1 is next, and nobody is told more than 1 001. */
+    public Map<GenerationId, Integer> places(Collection<GenerationId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> values = ids.stream().map(GenerationId::value).toList();
+        return sql.listPlaces(values, COUNTED_AHEAD_AT_MOST, clock.instant()).stream()
+                .collect(Collectors.toMap(AdmissionSql.Place::id, place -> place.ahead() + 1));
     }
 
     /** Why nothing is accepted at the moment, as of the last look, at most a second old. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -36,16 +38,23 @@ interface AdmissionSql {
             where provider = :provider""")
     int pause(String provider, Instant until, String reason);
 
-    /** How many wait before this one, counting at most {@code most}. In the order of the queue, so that no others are read. */
+    /** A waiting one and how many wait before it. */
+    record Place(GenerationId id, int ahead) {}
+
+    /**
+     * How many wait before each of these, counting at most {@code most}; nothing for one that does not wait. In the order of the
+     * queue, so that no others are read.
+     */
     @SqlQuery("""
-            select count(*)
+            select mine.id, (select count(*)
+                             from (select 1
+                                   from generation other
+                                   where other.state = 'QUEUED' and (other.not_before is null or other.not_before <= :now)
+                                     and (other.queue_class, other.turn, other.seq) < (mine.queue_class, mine.turn, mine.seq)
+                                   order by other.queue_class, other.turn, other.seq
+                                   limit :most) ahead) as ahead
             from generation mine
-                     cross join lateral (select 1
-                                         from generation other
-                                         where other.state = 'QUEUED' and (other.not_before is null or other.not_before <= :now)
-                                           and (other.queue_class, other.turn, other.seq) < (mine.queue_class, mine.turn, mine.seq)
-                                         order by other.queue_class, other.turn, other.seq
-                                         limit :most) ahead
-            where mine.id = :id""")
-    int countAhead(GenerationId id, int most, Instant now);
+            where mine.id = any(:ids) and mine.state = 'QUEUED'""")
+    @RegisterConstructorMapper(Place.class)
+    List<Place> listPlaces(List<UUID> ids, int most, Instant now);
 }

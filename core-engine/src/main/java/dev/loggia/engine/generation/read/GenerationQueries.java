@@ -4,6 +4,7 @@ import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.generation.queue.Admission;
 import dev.loggia.engine.generation.state.FailureCode;
 import dev.loggia.engine.generation.state.GenerationRow;
@@ -15,11 +16,15 @@ import dev.loggia.engine.platform.SqlObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a viewer may see of a generation. */
 @Component
 public class GenerationQueries {
+    private static final int SEARCHED_AT_MOST = 1000;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final ViewSql sql;
@@ -57,7 +63,21 @@ public class GenerationQueries {
     }
 
     public Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
-        return steps.find(id).map(row -> view(row, viewer));
+        return steps.find(id).map(row -> view(row, viewer, beside(List.of(row))));
+    }
+
+    public List<Optional<GenerationView>> findAll(List<Generations.Look> looks) {
+        if (looks.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids =
+                looks.stream().map(look -> look.id().value()).distinct().toList();
+        Map<GenerationId, GenerationRow> rows =
+                sql.listAll(ids).stream().collect(Collectors.toMap(GenerationRow::id, Function.identity()));
+        Beside beside = beside(rows.values());
+        return looks.stream()
+                .map(look -> Optional.ofNullable(rows.get(look.id())).map(row -> view(row, look.viewer(), beside)))
+                .toList();
     }
 
     public Optional<GenerationId> findByKey(Requester requester, String key) {
@@ -70,7 +90,12 @@ public class GenerationQueries {
 
     public List<GenerationView> searchOwn(Requester requester, String words, int limit) {
         return views(
-                requester, sql.searchOwn(requester.ownerKey(), words.strip().toLowerCase(Locale.ROOT), checked(limit)));
+                requester,
+                sql.searchOwn(
+                        requester.ownerKey(),
+                        words.strip().toLowerCase(Locale.ROOT),
+                        SEARCHED_AT_MOST,
+                        checked(limit)));
     }
 
     private static int checked(int limit) {
@@ -81,17 +106,33 @@ public class GenerationQueries {
     }
 
     private List<GenerationView> views(Requester requester, List<GenerationRow> rows) {
-        return rows.stream().map(row -> view(row, requester)).toList();
+        Beside beside = beside(rows);
+        return rows.stream().map(row -> view(row, requester, beside)).toList();
     }
 
-    private GenerationView view(GenerationRow row, @Nullable Requester viewer) {
+    /** What views say that is not in their rows, read for all of them at once. */
+    private record Beside(Map<GenerationId, List<MediaAsset>> media, Map<GenerationId, Integer> places) {}
+
+    private Beside beside(Collection<GenerationRow> rows) {
+        return new Beside(
+                media.listFor(idsIn(GenerationState.SUCCEEDED, rows)),
+                admission.places(idsIn(GenerationState.QUEUED, rows)));
+    }
+
+    private static List<GenerationId> idsIn(GenerationState state, Collection<GenerationRow> rows) {
+        return rows.stream()
+                .filter(row -> row.state() == state && row.deletedAt() == null)
+                .map(GenerationRow::id)
+                .toList();
+    }
+
+    private GenerationView view(GenerationRow row, @Nullable Requester viewer, Beside beside) {
         Instant now = clock.instant();
         boolean owned = viewer != null && viewer.ownerKey().equals(row.ownerKey());
         boolean hidden = row.unlisted() && !owned;
         boolean gone = row.deletedAt() != null
                 || (row.expiresAt() != null && row.state().terminal() && !now.isBefore(row.expiresAt()));
-        List<MediaAsset> assets =
-                row.state() == GenerationState.SUCCEEDED && !gone && !hidden ? media.listFor(row.id()) : List.of();
+        List<MediaAsset> assets = gone || hidden ? List.of() : beside.media().getOrDefault(row.id(), List.of());
         return new GenerationView(
                 row.id(),
                 row.version(),
@@ -104,7 +145,7 @@ public class GenerationQueries {
                 owned && !row.free() ? row.prompt() : null,
                 row.price(),
                 progress(row, now),
-                placeInQueue(row),
+                beside.places().get(row.id()),
                 notices.of(row, now).orElse(null),
                 row.failureCode() == null ? null : FailureCode.shown(row.failureCode()),
                 assets,
@@ -121,10 +162,6 @@ public class GenerationQueries {
             settings.keySet().removeAll(catalog.personalSettings());
         }
         return settings;
-    }
-
-    private @Nullable Integer placeInQueue(GenerationRow row) {
-        return row.state() == GenerationState.QUEUED ? admission.countAhead(row.id()) + 1 : null;
     }
 
     /** What the provider says, or an estimate from the typical duration that slows down and never arrives. */

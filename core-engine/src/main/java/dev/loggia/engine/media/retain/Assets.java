@@ -5,6 +5,7 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.Rows;
 import dev.loggia.engine.platform.SqlObjects;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public final class Assets {
 
     public List<MediaAsset> list(GenerationId generation) {
         return sql.list(generation);
+    }
+
+    public List<MediaAsset> listOf(Collection<GenerationId> generations) {
+        return sql.listOf(generations.stream().map(GenerationId::value).toList());
     }
 
     public void delete(GenerationId generation) {

@@ -71,6 +71,16 @@ interface MediaSql {
             """)
     List<MediaAsset> list(GenerationId generation);
 
+    /** Those of several generations, by ordinal within each. */
+    @SqlQuery("""
+            select id, generation_id, ordinal, kind, content_type, bytes, sha256, width, height,
+                   duration_ms, object_key, poster_key, thumbnail_key, created_at, expires_at, deleted_at
+            from media_asset
+            where generation_id = any(:generations) and deleted_at is null
+            order by generation_id, ordinal
+            """)
+    List<MediaAsset> listOf(List<UUID> generations);
+
     /** Deleted ones included. */
     @SqlQuery("""
             select id, generation_id, ordinal, kind, content_type, bytes, sha256, width, height,

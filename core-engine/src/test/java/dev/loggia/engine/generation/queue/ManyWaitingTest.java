@@ -78,8 +78,8 @@ class ManyWaitingTest {
                     inside.admit(GATE, NOW, 1, Duration.ofSeconds(10), 100).get(0);
             assertThat(inside.anyoneWaiting(NOW)).isTrue();
             assertThat(inside.admit(GATE, NOW, 18, Duration.ofSeconds(10), 100)).hasSize(17);
-            assertThat(inside.countAhead(last, 1_000, NOW)).isEqualTo(1_000);
-            assertThat(inside.countAhead(first, 1_000, NOW)).isZero();
+            assertThat(inside.listPlaces(List.of(first.value(), last.value()), 1_000, NOW))
+                    .containsExactly(new AdmissionSql.Place(last, 1_000));
             assertThat(pick(handle)).hasSize(12);
             assertReadLittle(handle);
         });
