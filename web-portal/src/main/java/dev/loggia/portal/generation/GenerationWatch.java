@@ -51,15 +51,30 @@ final class GenerationWatch implements AutoCloseable {
 
     /** Reads it again and tells what is new. */
     synchronized void look() {
+        if (!closed && listener != null) {
+            tell(generations.find(id, viewer));
+        }
+    }
+
+    /** What is to be read for it. */
+    Generations.Look wanted() {
+        return new Generations.Look(id, viewer);
+    }
+
+    /** The version that was told last, before which nothing is told any more; -1 is none. */
+    private int versionTold() {
+        return last == null ? -1 : last.map(GenerationView::version).orElse(-1);
+    }
+
+    /** Tells what was read for it, together with others, unless it is old or known. */
+    synchronized void tell(Optional<GenerationView> now) {
         Consumer<Optional<GenerationView>> told = listener;
-        if (closed || told == null) {
+        boolean old = now.map(view -> view.version() < versionTold()).orElse(false);
+        if (closed || told == null || old || now.equals(last)) {
             return;
         }
-        Optional<GenerationView> now = generations.find(id, viewer);
-        if (!now.equals(last)) {
-            last = now;
-            told.accept(now);
-        }
+        last = now;
+        told.accept(now);
     }
 
     /** Idempotent; may be called while it is telling. */

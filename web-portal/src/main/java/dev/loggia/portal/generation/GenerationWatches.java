@@ -2,9 +2,12 @@ package dev.loggia.portal.generation;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationUpdates;
+import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.portal.web.PortalProperties;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -37,7 +40,7 @@ class GenerationWatches implements DisposableBean {
         this.generations = generations;
         this.updates = updates;
         long millis = properties.reread().toMillis();
-        timer.scheduleWithFixedDelay(() -> open.forEach(this::lookAgain), millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::lookAgain, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** A watch that has not started. Whoever asks for it closes it. */
@@ -49,13 +52,27 @@ class GenerationWatches implements DisposableBean {
         return watch;
     }
 
-    private void lookAgain(GenerationWatch watch) {
+    /** Reads all that are watched at once, and tells each watch its own. */
+    void lookAgain() {
+        List<GenerationWatch> watches = List.copyOf(open);
         try {
-            watch.look();
+            List<Optional<GenerationView>> views = generations.findAll(
+                    watches.stream().map(GenerationWatch::wanted).toList());
+            for (int i = 0; i < watches.size(); i++) {
+                tell(watches.get(i), views.get(i));
+            }
         } catch (RuntimeException e) {
             LOG.warn(
-                    "A watched generation could not be read; trying again: {}",
+                    "Watched generations could not be read; trying again: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private static void tell(GenerationWatch watch, Optional<GenerationView> view) {
+        try {
+            watch.tell(view);
+        } catch (RuntimeException e) {
+            LOG.warn("A watcher could not be told: {}", e.getClass().getSimpleName());
         }
     }
 

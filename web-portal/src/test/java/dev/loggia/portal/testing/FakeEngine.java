@@ -143,6 +143,11 @@ public class FakeEngine {
         doAnswer(call -> Optional.ofNullable(generations.get(call.<GenerationId>getArgument(0))))
                 .when(door)
                 .find(any(), any());
+        doAnswer(call -> call.<List<Generations.Look>>getArgument(0).stream()
+                        .map(look -> Optional.ofNullable(generations.get(look.id())))
+                        .toList())
+                .when(door)
+                .findAll(any());
         doAnswer(call -> latest(call.getArgument(2))).when(door).listOwn(any(), any(), anyInt());
         doAnswer(call -> removing).when(door).remove(any(), any());
         doAnswer(call -> called.add(said(call.getArgument(0)))).when(door).providerCalled(any());
