@@ -60,6 +60,15 @@ record Plant(String invariant, String offence, String sql) {
                     """
                     delete from quota_use where generation_id = '00000000-0000-0000-0000-000000000005';
                     update free_quota set used = used - 1"""),
+            new Plant("given up ⇒ ended", "RUNNING 00000000-0000-0000-0000-000000000003 was given up as STORING", """
+                    insert into work_failure
+                    values ('generation', '00000000-0000-0000-0000-000000000003', 9, 'e', now(), 'e', now(), now(), 'STORING')"""),
+            new Plant(
+                    "not ended ⇒ work is due by the deadline of its state",
+                    "RUNNING 00000000-0000-0000-0000-000000000003 sleeps until ",
+                    """
+                    update scheduled_tasks set execution_time = now() + interval '14 days'
+                    where task_instance = '00000000-0000-0000-0000-000000000003'"""),
             new Plant(
                     "a hold, quota use or work belongs to a generation",
                     "work of 00000000-0000-0000-0000-0000000000ff",

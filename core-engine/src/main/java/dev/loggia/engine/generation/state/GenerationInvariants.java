@@ -49,6 +49,28 @@ class GenerationInvariants {
     }
 
     @Bean
+    Invariant parkedGenerationsHaveEnded() {
+        return new Invariant(6, "given up ⇒ ended", """
+                select g.state || ' ' || g.id || ' was given up as ' || w.parked_as
+                from work_failure w
+                         join generation g on g.id::text = w.id
+                where w.kind = 'generation' and w.parked_at is not null
+                  and g.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')""");
+    }
+
+    /** A step that was late itself is due again within the longest back-off of its runner; two hours are plenty. */
+    @Bean
+    Invariant nothingSleepsPastItsEnd() {
+        return new Invariant(6, "not ended ⇒ work is due by the deadline of its state", """
+                select g.state || ' ' || g.id || ' sleeps until ' || t.execution_time
+                from generation g
+                         join scheduled_tasks t on t.task_name = 'generation' and t.task_instance = g.id::text
+                where g.state not in ('SUCCEEDED', 'FAILED', 'CANCELLED') and not t.picked
+                  and t.execution_time > interval '2 hours'
+                      + greatest(g.deadline_at, g.changed_at, g.uncertain_until, t.last_success, t.last_failure)""");
+    }
+
+    @Bean
     Invariant nothingIsKeptForNobody() {
         return new Invariant(6, "a hold, quota use or work belongs to a generation", """
                 select 'hold of ' || h.reference_id
