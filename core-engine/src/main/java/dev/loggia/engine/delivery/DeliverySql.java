@@ -107,6 +107,14 @@ class DeliverySql {
                 where id = ? and state = 'PENDING'""", state, new SqlParameterValue(Types.VARCHAR, note), utc(now), id);
     }
 
+    int forgetFinished(Instant before, int most) {
+        return jdbc.update("""
+                delete from delivery
+                where id in (select id from delivery
+                             where state in ('DELIVERED', 'UNDELIVERABLE') and changed_at < ?
+                             limit ?)""", utc(before), most);
+    }
+
     int countAttempt(UUID id, Instant now) {
         return jdbc.update(
                 "update delivery set attempts = attempts + 1, changed_at = ? where id = ? and state = 'PENDING'",

@@ -4,7 +4,6 @@ import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.RecurringWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -12,11 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is done every so often: a net under the engine, and forgetting in time. */
+/** A net under the engine. */
 @Configuration(proxyBeanMethods = false)
 class GenerationUpkeep {
     private static final Logger log = LoggerFactory.getLogger(GenerationUpkeep.class);
-    private static final Duration KEYS_KEPT = Duration.ofHours(24);
 
     /** In a healthy system it never finds anything; that it did is an alarm, not a feature. */
     @Bean
@@ -31,16 +29,6 @@ class GenerationUpkeep {
             meters.counter("loggia.generation.sweeper.repairs").increment(revived);
             log.error("{} generations had lost their work and got it back", revived);
         }
-    }
-
-    @Bean
-    RecurringWork forgetting(Jdbi jdbi, InstantSource clock) {
-        RetentionSql sql = SqlObjects.onDemand(jdbi, RetentionSql.class);
-        return recurring("generation-forgetting", Duration.ofMinutes(10), () -> {
-            Instant now = clock.instant();
-            sql.forgetExpiredPrompts(now);
-            sql.forgetKeys(now.minus(KEYS_KEPT));
-        });
     }
 
     private static RecurringWork recurring(String name, Duration every, Runnable what) {

@@ -1,15 +1,50 @@
 package dev.loggia.engine.generation.retain;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Forgetting in time, and giving work back. */
 interface RetentionSql {
+    /** @param personal the settings that hold what was written */
     @SqlUpdate("""
-            update generation set prompt = null, provider_input = '{}', settings = settings - 'negativePrompt', version = version + 1
+            update generation
+            set prompt = null, provider_input = '{}', settings = settings - cast(:personal as text[]), result_urls = null,
+                version = version + 1
             where expires_at <= :now and prompt is not null and state in ('SUCCEEDED', 'FAILED', 'CANCELLED')""")
-    int forgetExpiredPrompts(Instant now);
+    int forgetExpiredPrompts(Instant now, List<String> personal);
+
+    /** Forgets from which address came what ended before; at most so many. */
+    @SqlUpdate("""
+            update generation set asker_key = 'forgotten'
+            where id in (select id
+                         from generation
+                         where free and asker_key <> 'forgotten' and finished_at < :before
+                         order by finished_at
+                         limit :most for update skip locked)""")
+    int forgetAddresses(Instant before, int most);
+
+    /**
+     * Deletes what was made without an account, ended before and has nothing to show any more, neither here nor in the store; at
+     * most so many. Results that are kept for good stay, with their rows.
+     */
+    @SqlUpdate("""
+            with old as (
+                select id
+                from generation g
+                where free and account_id is null and finished_at < :before
+                  and (state <> 'SUCCEEDED' or expires_at is not null) and (expires_at is null or expires_at < :before)
+                  and not exists (select from quota_use u where u.generation_id = g.id)
+                  and not exists (select from media_asset m where m.generation_id = g.id and m.objects_deleted_at is null)
+                order by finished_at
+                limit :most for update skip locked),
+            assets as (delete from media_asset where generation_id in (select id from old))
+            delete from generation where id in (select id from old)""")
+    int deleteFree(Instant before, int most);
+
+    @SqlUpdate("delete from orphan_task where found_at < :before")
+    int deleteOrphans(Instant before);
 
     @SqlUpdate("delete from idempotency where created_at < :before")
     int forgetKeys(Instant before);

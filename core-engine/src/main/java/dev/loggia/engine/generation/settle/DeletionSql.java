@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface DeletionSql {
     @SqlUpdate("""
             update generation set version = version + 1, changed_at = :now, deleted_at = :now, prompt = null,
-                settings = '{}', provider_input = '{}'
+                settings = '{}', provider_input = '{}', result_urls = null
             where id = :id and state in ('SUCCEEDED', 'FAILED', 'CANCELLED') and deleted_at is null""")
     int erase(GenerationId id, Instant now);
 }

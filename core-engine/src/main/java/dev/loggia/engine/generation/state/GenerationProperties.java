@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stepFailing the same as a time
  * @param resultLife how long the provider keeps a result: KIE.AI says 14 days. For so long a result waits for our own store
  * @param freeRetention how long results of free requesters are kept
+ * @param retention how long what has ended is kept
  * @param admission how fast and how many at the provider, over all nodes
  */
 @ConfigurationProperties("loggia.generation")
@@ -38,7 +39,27 @@ public record GenerationProperties(
         @DefaultValue("15m") Duration stepFailing,
         @DefaultValue("14d") Duration resultLife,
         @DefaultValue("7d") Duration freeRetention,
+        @DefaultValue Retention retention,
         @DefaultValue Admission admission) {
+
+    /**
+     * @param addresses how long after its end a free generation keeps the hash of the address it came from: quotas and keys
+     *     need it for a week at most
+     * @param free how long after its end, and after its results have expired, a generation without an account keeps its row
+     * @param orphans how long tasks that nobody waited for stay listed
+     */
+    public record Retention(
+            @DefaultValue("8d") Duration addresses,
+            @DefaultValue("30d") Duration free,
+            @DefaultValue("90d") Duration orphans) {
+        public Retention {
+            if (addresses.compareTo(Duration.ofDays(8)) < 0 || free.compareTo(addresses) < 0) {
+                throw new IllegalArgumentException(
+                        "loggia.generation.retention.addresses is at least 8d, a week's quota and"
+                                + " a day, and loggia.generation.retention.free no shorter than that");
+            }
+        }
+    }
 
     /**
      * @param perWindow new tasks a window: KIE.AI allows 20 in 10 s and refuses more
