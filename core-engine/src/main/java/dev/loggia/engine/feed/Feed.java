@@ -58,6 +58,16 @@ public class Feed {
         return sql.isPublished(generation);
     }
 
+    /**
+     * Takes out what has expired, at most {@code limit} items at a time. Readers never see those; this is so that they need not
+     * be read past.
+     *
+     * @return how many were looked at: as many as the limit when there may be more
+     */
+    int removeExpired(int limit) {
+        return sql.removeExpired(clock.instant(), limit);
+    }
+
     /** Takes a generation out of the feed for good, in the caller's transaction. False when it was not in it. */
     public boolean withdraw(GenerationId generation) {
         boolean withdrawn = sql.withdraw(generation) == 1;

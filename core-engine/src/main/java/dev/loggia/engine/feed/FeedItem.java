@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param userType {@code free}, {@code authenticated} or {@code admin}: the plan's word for who made it
  * @param walletAddress null when there is none, or {@code *Redacted*}
  * @param walletName null when there is none, or {@code *Redacted*}
+ * @param publishedAt when it came into the feed, by which the feed is ordered
  */
 public record FeedItem(
         GenerationId id,
@@ -26,7 +27,8 @@ public record FeedItem(
         String model,
         List<Picture> pictures,
         long creditsUsed,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant publishedAt) {
 
     /** @param hasThumbnail whether a thumbnail or poster exists beside the original */
     public record Picture(UUID assetId, String contentType, int width, int height, boolean hasThumbnail) {}

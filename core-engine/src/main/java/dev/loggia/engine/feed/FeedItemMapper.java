@@ -4,6 +4,7 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -29,6 +30,7 @@ public final class FeedItemMapper implements RowMapper<FeedItem> {
                 row.getString("model"),
                 JSON.readValue(row.getString("pictures"), PICTURES),
                 row.getLong("credits_used"),
-                row.getObject("created_at", java.time.OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("published_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -208,6 +208,35 @@ class GenerationFlowTest {
     }
 
     @Test
+    void whatExpiredLeavesTheFeedAndWhatBecamePermanentStays() {
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+        engine.provider().willAccept().thenSucceedWith(engine.results().picture());
+        Requester.Visitor visitor = TestEngine.visitor("198.51.100.8");
+        GenerationId expires = engine.accepted(visitor);
+        GenerationId stays = engine.accepted(visitor);
+        engine.await(expires, GenerationState.SUCCEEDED);
+        engine.await(stays, GenerationState.SUCCEEDED);
+        engine.recur("feed-expiry");
+        assertThat(engine.database().number("select count(*) from feed_item where due_at > now()"))
+                .isEqualTo(2);
+
+        engine.database().jdbi().useHandle(handle -> {
+            handle.execute("update feed_item set due_at = now() - interval '1 second'");
+            handle.execute(
+                    "update generation set expires_at = case when id = ? then now() - interval '1 second' end",
+                    expires.value());
+        });
+        engine.recur("feed-expiry");
+
+        assertThat(engine.feed().page(Feed.Viewer.FREE, null, 10).items())
+                .extracting(FeedItem::id)
+                .containsExactly(stays);
+        assertThat(engine.database().number("select count(*) from feed_item")).isEqualTo(1);
+        assertThat(engine.database().number("select count(*) from feed_item where due_at is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void anOwnerDeletesEverywhere() {
         Requester.Member member = engine.member(10);
         engine.provider().willAccept().thenSucceedWith(engine.results().picture());

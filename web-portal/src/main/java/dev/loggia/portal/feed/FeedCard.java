@@ -39,7 +39,7 @@ public record FeedCard(
         boolean video = item.kind() == MediaKind.VIDEO;
         String src = origin + "/media/" + picture.assetId();
         String small = src + (video ? "/poster" : "/thumbnail");
-        String ago = messages.ago(item.createdAt());
+        String ago = messages.ago(item.publishedAt());
         return new FeedCard(
                 item.id().toString(),
                 "/g/" + item.id(),
@@ -51,7 +51,7 @@ public record FeedCard(
                 AspectRatio.nearest(picture.width(), picture.height()).cssClass(),
                 item.prompt().equals(REDACTED) ? null : item.prompt(),
                 model,
-                item.createdAt(),
+                item.publishedAt(),
                 ago,
                 messages.say("gallery.item." + item.kind().wireName(), model, ago));
     }

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public gallery in pages. Visitors share one redacted view, so theirs may be cached for all. */
+/**
+ * The public gallery in pages. Visitors share one redacted view, so theirs may be cached for all, unless its addresses are built from
+ * the request because no public address is configured.
+ */
 @Tag(name = "Feed", description = "The public gallery.")
 @RestController
 class FeedController {
@@ -51,7 +54,7 @@ class FeedController {
     private final MediaAddress media;
     private final JsonMapper json;
     private final BurstLimits limits;
-    private final FeedCache firstPages;
+    private final FeedCache cache;
 
     FeedController(
             Feed feed,
@@ -60,14 +63,14 @@ class FeedController {
             MediaAddress media,
             JsonMapper json,
             BurstLimits limits,
-            FeedCache firstPages) {
+            FeedCache cache) {
         this.feed = feed;
         this.requesters = requesters;
         this.address = address;
         this.media = media;
         this.json = json;
         this.limits = limits;
-        this.firstPages = firstPages;
+        this.cache = cache;
     }
 
     @Operation(
@@ -98,23 +101,22 @@ class FeedController {
             throw invalid("The parameter limit must be 1 to " + MAX_LIMIT + ".");
         }
         Long position = before == null ? null : number("before", before);
-        FeedBody page = !member && position == null
-                ? firstPages.get(size, () -> read(Feed.Viewer.FREE, null, size, request))
-                : read(member ? Feed.Viewer.MEMBER : Feed.Viewer.FREE, position, size, request);
-        CacheControl cache = member ? OWN : SHARED;
+        Feed.Viewer viewer = member ? Feed.Viewer.MEMBER : Feed.Viewer.FREE;
+        FeedBody page = position == null ? first(viewer, size, request) : further(viewer, position, size, request);
+        CacheControl caching = member || address.sharedOrigin().isEmpty() ? OWN : SHARED;
         if (web.getResponse() != null) {
-            web.getResponse().setHeader(HttpHeaders.CACHE_CONTROL, cache.getHeaderValue());
+            web.getResponse().setHeader(HttpHeaders.CACHE_CONTROL, caching.getHeaderValue());
         }
         if (web.checkNotModified(page.etag())) {
             return null;
         }
-        return answer(page, cache, acceptsGzip(request));
+        return answer(page, caching, acceptsGzip(request));
     }
 
-    private static ResponseEntity<byte[]> answer(FeedBody page, CacheControl cache, boolean compressed) {
+    private static ResponseEntity<byte[]> answer(FeedBody page, CacheControl caching, boolean compressed) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        headers.setCacheControl(cache);
+        headers.setCacheControl(caching);
         byte[] gzip = page.gzip();
         if (gzip == null) {
             return new ResponseEntity<>(page.json(), headers, HttpStatus.OK);
@@ -132,11 +134,19 @@ class FeedController {
         return accepted != null && GZIP.matcher(accepted).find();
     }
 
-    private FeedBody read(Feed.Viewer viewer, @Nullable Long before, int size, HttpServletRequest request) {
+    private FeedBody first(Feed.Viewer viewer, int size, HttpServletRequest request) {
+        return cache.first(viewer, size, () -> limits.count(request))
+                .body(media.origin(request) + " " + address.origin(request), page -> write(page, size, request));
+    }
+
+    private FeedBody further(Feed.Viewer viewer, long before, int size, HttpServletRequest request) {
         limits.count(request);
-        FeedPage page = feed.page(viewer, before, size);
+        return write(feed.page(viewer, before, size), size, request);
+    }
+
+    private FeedBody write(FeedPage page, int size, HttpServletRequest request) {
         return FeedBody.of(
-                json.writeValueAsBytes(FeedJson.of(page, size, address.sharedOrigin(), media.sharedOrigin())));
+                json.writeValueAsBytes(FeedJson.of(page, size, address.origin(request), media.origin(request))));
     }
 
     private static long number(String name, String text) {

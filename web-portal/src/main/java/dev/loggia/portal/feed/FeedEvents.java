@@ -3,6 +3,7 @@ package dev.loggia.portal.feed;
 import dev.loggia.portal.stream.EventStream;
 import dev.loggia.portal.stream.EventStreams;
 import dev.loggia.portal.visitor.ClientKeys;
+import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,11 +24,13 @@ class FeedEvents {
     private final FeedBroadcast broadcast;
     private final EventStreams streams;
     private final ClientKeys clients;
+    private final MediaAddress media;
 
-    FeedEvents(FeedBroadcast broadcast, EventStreams streams, ClientKeys clients) {
+    FeedEvents(FeedBroadcast broadcast, EventStreams streams, ClientKeys clients, MediaAddress media) {
         this.broadcast = broadcast;
         this.streams = streams;
         this.clients = clients;
+        this.media = media;
     }
 
     @Operation(
@@ -48,7 +51,7 @@ class FeedEvents {
         });
         self.set(stream);
         try {
-            broadcast.join(stream, position(request.getHeader("Last-Event-ID")));
+            broadcast.join(stream, media.origin(request), position(request.getHeader("Last-Event-ID")));
         } catch (RuntimeException e) {
             stream.end(); // the browser comes again by itself
         }

@@ -19,26 +19,28 @@ public class FeedGridFactory {
     private static final int MOST_ARRIVALS = 48;
 
     private final Feed feed;
+    private final FeedCache cache;
     private final Catalog catalog;
     private final PageMessages messages;
     private final MediaAddress media;
 
-    FeedGridFactory(Feed feed, Catalog catalog, PageMessages messages, MediaAddress media) {
+    FeedGridFactory(Feed feed, FeedCache cache, Catalog catalog, PageMessages messages, MediaAddress media) {
         this.media = media;
         this.feed = feed;
+        this.cache = cache;
         this.catalog = catalog;
         this.messages = messages;
     }
 
     public FeedGrid page(Requester viewer, @Nullable Long before) {
-        FeedPage page = feed.page(eyes(viewer), before, PAGE);
+        FeedPage page = before == null ? cache.first(eyes(viewer), PAGE) : feed.page(eyes(viewer), before, PAGE);
         String older = page.next() == null ? null : "/gallery?before=" + page.next();
         return new FeedGrid(cards(page.items()), newest(page.items(), 0), older);
     }
 
-    /** What was hung after {@code position}, newest first; after a very long absence only the newest of it. */
+    /** What was published after {@code position}, newest first; after a very long absence only the newest of it. */
     FeedGrid since(Requester viewer, long position) {
-        List<FeedItem> items = feed.page(eyes(viewer), null, MOST_ARRIVALS).items().stream()
+        List<FeedItem> items = cache.first(eyes(viewer), MOST_ARRIVALS).items().stream()
                 .filter(item -> item.position() > position)
                 .toList();
         return new FeedGrid(cards(items), newest(items, position), null);

@@ -40,7 +40,10 @@ public record FeedJson(
             List<String> result,
             List<Picture> media,
             long creditsUsed,
-            Instant createdAt) {
+            Instant createdAt,
+
+            @Schema(description = "When it came into the feed, by which the feed is ordered")
+            Instant publishedAt) {
 
         static Item of(FeedItem item, String origin) {
             return new Item(
@@ -56,7 +59,8 @@ public record FeedJson(
                             .toList(),
                     item.pictures().stream().map(it -> Picture.of(it, origin)).toList(),
                     item.creditsUsed(),
-                    item.createdAt());
+                    item.createdAt(),
+                    item.publishedAt());
         }
     }
 

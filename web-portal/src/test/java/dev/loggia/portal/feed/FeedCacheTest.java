@@ -1,9 +1,15 @@
 package dev.loggia.portal.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedPage;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -12,13 +18,22 @@ class FeedCacheTest {
     private final AtomicLong changes = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final FeedCache pages = new FeedCache(changes::get, () -> now);
+    private Runnable whileReading = () -> {};
+    private final FeedCache pages = new FeedCache(changes::get, (viewer, size) -> read(), () -> now);
 
     @Test
     void keepsAPageWhileNothingChanges() {
-        assertThat(get(24)).isEqualTo("1");
-        assertThat(get(24)).isEqualTo("1");
-        assertThat(get(25)).isEqualTo("2");
+        assertThat(get(24)).isEqualTo(1);
+        assertThat(get(24)).isEqualTo(1);
+        assertThat(get(25)).isEqualTo(2);
+    }
+
+    @Test
+    void aMembersPageIsNotAVisitors() {
+        get(24);
+
+        assertThat(pages.first(Feed.Viewer.MEMBER, 24).next()).isEqualTo(2);
+        assertThat(get(24)).isEqualTo(1);
     }
 
     @Test
@@ -26,7 +41,7 @@ class FeedCacheTest {
         get(24);
         changes.incrementAndGet();
 
-        assertThat(get(24)).isEqualTo("2");
+        assertThat(get(24)).isEqualTo(2);
     }
 
     @Test
@@ -34,24 +49,64 @@ class FeedCacheTest {
         get(24);
         now = now.plusSeconds(2);
 
-        assertThat(get(24)).isEqualTo("2");
+        assertThat(get(24)).isEqualTo(2);
     }
 
     @Test
     void aChangeWhileItIsReadMakesItOutOfDate() {
-        pages.get(24, () -> {
-            changes.incrementAndGet();
-            return body();
-        });
+        whileReading = changes::incrementAndGet;
+        get(24);
+        whileReading = () -> {};
 
-        assertThat(get(24)).isEqualTo("2");
+        assertThat(get(24)).isEqualTo(2);
     }
 
-    private String get(int size) {
-        return new String(pages.get(size, this::body).json(), StandardCharsets.UTF_8);
+    @Test
+    void oneReadsForAllWhoAskMeanwhile() throws Exception {
+        CountDownLatch readingBegan = new CountDownLatch(1);
+        CountDownLatch mayRead = new CountDownLatch(1);
+        whileReading = () -> {
+            readingBegan.countDown();
+            join(mayRead);
+        };
+        List<CompletableFuture<Long>> asked = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            asked.add(CompletableFuture.supplyAsync(() -> get(24)));
+        }
+        readingBegan.await();
+        mayRead.countDown();
+
+        for (CompletableFuture<Long> each : asked) {
+            assertThat(each.get()).isEqualTo(1);
+        }
     }
 
-    private FeedBody body() {
-        return FeedBody.of(Integer.toString(reads.incrementAndGet()).getBytes(StandardCharsets.UTF_8));
+    @Test
+    void whoMayNotReadLeavesItToTheNext() {
+        assertThatThrownBy(() -> pages.first(Feed.Viewer.FREE, 24, () -> {
+                    throw new IllegalStateException("too many");
+                }))
+                .hasMessage("too many");
+
+        assertThat(get(24)).isEqualTo(1);
+    }
+
+    private long get(int size) {
+        return pages.first(Feed.Viewer.FREE, size).next();
+    }
+
+    /** The number of the read stands for the page. */
+    private FeedPage read() {
+        long number = reads.incrementAndGet();
+        whileReading.run();
+        return new FeedPage(List.of(), number);
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

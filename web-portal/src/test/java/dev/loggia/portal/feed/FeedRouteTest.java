@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class FeedRouteTest extends PortalTest {
 
     @Test
-    void speaksThePlansShapeAndMayBeCachedByAll() throws Exception {
+    void speaksThePlansShapeWithAbsoluteAddresses() throws Exception {
         engine.feed.add(item(7));
 
         HttpResponse<String> response = get("/api/feed", "Cookie", "visitor=" + "a".repeat(22));
@@ -33,11 +33,13 @@ class FeedRouteTest extends PortalTest {
         assertThat(item.path("type").asString()).isEqualTo("image");
         assertThat(item.path("prompt").asString()).isEqualTo("*Redacted*");
         assertThat(item.path("userType").asString()).isEqualTo("free");
-        assertThat(item.path("result").get(0).asString()).startsWith("/media/");
+        assertThat(item.path("result").get(0).asString()).startsWith("http://127.0.0.1:" + port() + "/media/");
+        assertThat(item.path("media").get(0).path("thumbnailUrl").asString()).startsWith("http://127.0.0.1:");
         assertThat(item.path("creditsUsed").asInt()).isEqualTo(1);
-        assertThat(item.path("createdAt").asString()).isEqualTo("2026-11-23T12:00:00Z");
+        assertThat(item.path("createdAt").asString()).isEqualTo("2026-11-23T11:59:00Z");
+        assertThat(item.path("publishedAt").asString()).isEqualTo("2026-11-23T12:00:00Z");
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("public");
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("private");
         assertThat(engine.viewers).containsOnly(Feed.Viewer.FREE);
     }
 
@@ -71,7 +73,8 @@ class FeedRouteTest extends PortalTest {
         }
 
         JsonNode first = json(get("/api/feed?limit=2"));
-        JsonNode second = json(get(first.path("nextUrl").asString()));
+        assertThat(first.path("nextUrl").asString()).startsWith("http://127.0.0.1:" + port() + "/api/feed?before=");
+        JsonNode second = json(get(first.path("nextUrl").asString().replaceFirst("http://[^/]+", "")));
 
         assertThat(first.path("items").size()).isEqualTo(2);
         assertThat(second.path("items").size()).isEqualTo(1);
@@ -134,6 +137,7 @@ class FeedRouteTest extends PortalTest {
                 "z-image",
                 List.of(new FeedItem.Picture(UUID.randomUUID(), "image/png", 10, 10, true)),
                 1,
+                TestPortal.NOW.minusSeconds(60),
                 TestPortal.NOW);
     }
 }

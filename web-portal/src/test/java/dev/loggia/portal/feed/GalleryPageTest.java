@@ -65,7 +65,8 @@ class GalleryPageTest extends PortalTest {
                 like.model(),
                 List.of(picture),
                 1,
-                like.createdAt());
+                like.createdAt(),
+                like.publishedAt());
         engine.feed.set(0, item);
         return item;
     }

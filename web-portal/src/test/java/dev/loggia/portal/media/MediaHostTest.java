@@ -74,6 +74,7 @@ class MediaHostTest extends PortalTest {
                 "z-image",
                 List.of(new FeedItem.Picture(UUID.randomUUID(), "image/png", 10, 10, true)),
                 1,
+                TestPortal.NOW,
                 TestPortal.NOW));
 
         for (String path : List.of("/api/generations/" + id, "/api/generations/" + id + "/events", "/api/feed")) {

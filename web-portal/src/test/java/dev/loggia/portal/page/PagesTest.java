@@ -105,6 +105,7 @@ class PagesTest extends PortalTest {
                 ATTACK,
                 List.of(new FeedItem.Picture(UUID.randomUUID(), "image/png", 10, 10, true)),
                 1,
+                TestPortal.NOW,
                 TestPortal.NOW));
         GenerationView view = Views.view(MediaKind.IMAGE, GenerationState.FAILED, Map.of());
         GenerationView hostile = engine.add(new GenerationView(

@@ -116,6 +116,7 @@ public class FakeEngine {
                 model,
                 List.of(picture),
                 1,
+                at.minusSeconds(30),
                 at);
         feed.add(0, item);
         return item;

@@ -2,7 +2,6 @@ package dev.loggia.portal.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.engine.account.AddressHasher;
 import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
+import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.portal.testing.PortalTest;
+import dev.loggia.portal.testing.TestPortal;
 import dev.loggia.portal.testing.Views;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,17 @@ class HostileHostTest extends PortalTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 200")
                 .contains("https://pictures.example/media/")
+                .doesNotContain("evil.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: evil.example", "Host: pictures.example\r\nX-Forwarded-Host: evil.example"})
+    void theFeedNamesTheConfiguredHostAndMayBeCachedByAll(String headers) throws Exception {
+        engine.publish(MediaKind.IMAGE, UUID.randomUUID(), 10, 10, "z-image", TestPortal.NOW);
+
+        assertThat(raw("GET /api/feed HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"https://pictures.example/media/", "Cache-Control: max-age=2, public")
                 .doesNotContain("evil.example");
     }
 

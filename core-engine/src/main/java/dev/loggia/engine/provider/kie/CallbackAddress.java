@@ -31,7 +31,8 @@ final class CallbackAddress {
         return publicBase == null
                 ? Optional.empty()
                 : Optional.of(Addresses.append(
-                        publicBase, PATH + subject(generation, attempt) + "/" + key.sign(subject(generation, attempt), MAC_BYTES)));
+                        publicBase,
+                        PATH + subject(generation, attempt) + "/" + key.sign(subject(generation, attempt), MAC_BYTES)));
     }
 
     /** In constant time. */

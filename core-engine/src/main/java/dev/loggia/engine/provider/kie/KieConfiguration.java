@@ -23,8 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class KieConfiguration {
 
     @Bean
-    CallbackAddress kieCallbackAddress(
-            Secrets secrets, @Value("${loggia.public-url:}") String publicUrl) {
+    CallbackAddress kieCallbackAddress(Secrets secrets, @Value("${loggia.public-url:}") String publicUrl) {
         return new CallbackAddress(secrets, publicBase(publicUrl));
     }
 

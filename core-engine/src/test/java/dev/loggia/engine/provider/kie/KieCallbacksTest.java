@@ -119,7 +119,8 @@ class KieCallbacksTest {
 
     @Test
     void anotherSecretMakesAnotherMac() {
-        URI other = new CallbackAddress(Secrets.of("another secret for tests"), URI.create("https://loggia.example.org"))
+        URI other = new CallbackAddress(
+                        Secrets.of("another secret for tests"), URI.create("https://loggia.example.org"))
                 .of(generation, 1)
                 .orElseThrow();
 
@@ -133,7 +134,8 @@ class KieCallbacksTest {
         GenerationId sent = GenerationId.parse("019ac3f0-0000-7000-8000-000000000001");
 
         assertThat(KieFixture.ADDRESS.of(sent, 2))
-                .contains(URI.create("https://loggia.example.org/webhooks/kie/" + sent + "/2/iIkA7-xiwzL2A-nNEpmxsDaK"));
+                .contains(
+                        URI.create("https://loggia.example.org/webhooks/kie/" + sent + "/2/iIkA7-xiwzL2A-nNEpmxsDaK"));
     }
 
     @Test
@@ -144,7 +146,8 @@ class KieCallbacksTest {
 
         assertThat(replaced.isMac(generation, 1, mac)).isTrue();
         assertThat(replaced.isMac(generation, 2, mac)).isFalse();
-        assertThat(replaced.of(generation, 1)).isEqualTo(new CallbackAddress(Secrets.of("a newer secret for tests"), base).of(generation, 1));
+        assertThat(replaced.of(generation, 1))
+                .isEqualTo(new CallbackAddress(Secrets.of("a newer secret for tests"), base).of(generation, 1));
     }
 
     @Test

@@ -58,8 +58,10 @@ class KieSubmitTest {
 
     @Test
     void sendsNoCallbackAddressWhenNobodyCanReachUs() {
-        KieFixture unreachable =
-                new KieFixture(server.address(), new CallbackAddress(Secrets.of("a master secret for tests"), null), Clock.systemUTC());
+        KieFixture unreachable = new KieFixture(
+                server.address(),
+                new CallbackAddress(Secrets.of("a master secret for tests"), null),
+                Clock.systemUTC());
         server.json("{\"code\":200,\"data\":{\"taskId\":\"t\"}}");
 
         unreachable.provider.submit(job());
