@@ -418,6 +418,17 @@ class MediaTest {
     }
 
     @Test
+    void aLateWorkerLeavesTheObjectsThatAreKept() {
+        server.serve("/a", "image/png", Samples.png(64, 64));
+        IngestRequest expiring = request("/a", 1, 0, MediaKind.IMAGE, false, START.plus(Duration.ofDays(1)));
+        MediaAsset kept = stored(expiring);
+        assertThat(media.keep(generation)).hasSize(1);
+        assertThat(stored(expiring).expiresAt()).isNull();
+        reaper.reap();
+        assertThat(store.keys()).containsExactlyInAnyOrderElementsOf(kept.objectKeys());
+    }
+
+    @Test
     void keepsOnceWhenManyDoSoAtOnceAndNoLateWorkerUndoesIt() {
         server.serve("/a", "image/png", Samples.png(64, 64));
         MediaAsset free = stored(free("/a", 0, null));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,21 +56,19 @@ public final class Assets {
             }
             if (inserted == 0 && before.expiresAt() == null && asset.expiresAt() != null) {
                 // kept for good while a slower worker stored it once more
-                sql.addLeftovers(asset.keys(), time.instant());
+                sql.addLeftovers(without(asset.keys(), before.objectKeys()), time.instant());
                 return Optional.of(before);
             }
             if (inserted == 0) {
                 Rows.exactlyOne(sql.replace(asset), "media_asset");
-                sql.addLeftovers(replaced(before, asset), time.instant());
+                sql.addLeftovers(without(before.objectKeys(), asset.keys()), time.instant());
             }
             sql.removeLeftovers(asset.keys());
             return inserted == 1 ? Optional.of(before) : sql.find(before.id());
         }));
     }
 
-    private static List<String> replaced(MediaAsset before, NewAsset after) {
-        return Stream.of(before.objectKey(), before.posterKey(), before.thumbnailKey())
-                .filter(key -> key != null && !after.keys().contains(key))
-                .toList();
+    private static List<String> without(List<String> keys, List<String> others) {
+        return keys.stream().filter(key -> !others.contains(key)).toList();
     }
 }
