@@ -40,14 +40,17 @@ public class LedgerAudit {
      * @param settings those that the database was worked with, for the invariants that speak of limits
      */
     public static LedgerAudit over(Jdbi jdbi, ConfigurableEnvironment settings) {
+        return new LedgerAudit(jdbi, everyInvariant(settings));
+    }
+
+    static List<Invariant> everyInvariant(ConfigurableEnvironment settings) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.setEnvironment(settings);
             ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false, settings);
             scanner.addIncludeFilter(new AnnotationTypeFilter(Invariants.class));
             scanner.scan("dev.loggia.engine");
             context.refresh();
-            return new LedgerAudit(
-                    jdbi, List.copyOf(context.getBeansOfType(Invariant.class).values()));
+            return List.copyOf(context.getBeansOfType(Invariant.class).values());
         }
     }
 
