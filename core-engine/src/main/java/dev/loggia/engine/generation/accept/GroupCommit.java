@@ -97,6 +97,10 @@ final class GroupCommit<Q, A> {
         } catch (RuntimeException failure) {
             RuntimeException everybodys = Outage.behind(failure).isPresent() ? failure : null;
             seats.forEach(seat -> seat.arrive(null, everybodys));
+        } catch (Error failure) {
+            // The leader's trouble alone: the others wait for an answer, and whatever happens they get to go again.
+            seats.forEach(seat -> seat.arrive(null, null));
+            throw failure;
         }
     }
 
