@@ -53,10 +53,10 @@ public final class BacklogMeasurement implements Measurement {
         database.run(
                 """
                 insert into generation (id, state, kind, model, settings, provider_model, provider_input, prompt, asker_key,
-                    owner_key, door, free, price, catalog_version, estimate_micros, queue_class, typical, run_limit,
+                    owner_id, tier, door, free, price, catalog_version, estimate_micros, queue_class, typical, run_limit,
                     created_at, changed_at, deadline_at)
                 select gen_random_uuid(), 'QUEUED', 'image', 'bench', '{}', 'bench', '{}', 'waiting',
-                    'visitor:waiting-' || n, 'visitor:waiting-' || n, 'web', true, 1, 'bench', 20000, 1, interval '10 s',
+                    'visitor:waiting-' || n, owner_of('visitor', 'waiting-' || n, null, now()), 'free', 'web', true, 1, 'bench', 20000, 1, interval '10 s',
                     interval '5 min', now(), now(), now() + interval '2 hours'
                 from generate_series(1, %d) n""".formatted(number),
                 "select count(work_enqueue('generation', id::text, deadline_at, 0::smallint)) from generation"

@@ -105,10 +105,16 @@ final class Requesters {
         String outcome = jdbi.withHandle(handle -> handle.createQuery("""
                         select a.outcome
                         from generation g,
-                             generation_accept(:id, g.kind, g.model, g.settings, g.provider_model, g.provider_input, :prompt,
-                                               'member:' || :account, 'member:' || :account, :account, g.door, false, null,
-                                               g.price, g.catalog_version, g.estimate_micros, g.typical, g.run_limit,
-                                               interval '30 minutes', null, :subject, 'body', null, null, null, now()) a
+                             generation_accept(jsonb_build_array(jsonb_build_object(
+                                 'id', cast(:id as uuid), 'kind', g.kind, 'model', g.model, 'settings', g.settings,
+                                 'provider_model', g.provider_model, 'provider_input', g.provider_input, 'prompt', cast(:prompt as text),
+                                 'asker_key', 'member:' || :account, 'account_id', cast(:account as uuid), 'tier', 'authenticated',
+                                 'door', g.door, 'unlisted', false, 'price', g.price, 'catalog_version', g.catalog_version,
+                                 'estimate_micros', g.estimate_micros, 'typical', g.typical, 'run_limit', g.run_limit,
+                                 'patience', 'PT30M', 'owner_kind', 'account', 'owner_subject', cast(:account as text),
+                                 'quota_subjects', array[]::text[], 'may_take_credits', true,
+                                 'key_scopes', array['account:' || :account], 'idempotency_key', cast(:subject as text),
+                                 'body_hash', 'body')), now(), true) a
                         where g.id = :like""")
                 .bind("id", id)
                 .bind("prompt", prompt(fate))

@@ -35,6 +35,7 @@ public final class ProofEngine implements AutoCloseable {
             "loggia.media.files.root",
                     Path.of(System.getProperty("java.io.tmpdir"), "loggia-proof-media")
                             .toString(),
+            "loggia.quota.members", "false",
             "loggia.rates.generate.free-burst", "1000000",
             "loggia.rates.generate.member-burst", "1000000");
 

@@ -154,7 +154,8 @@ final class Tester implements AutoCloseable {
     private void clear() {
         engine.jdbi().useTransaction(handle -> {
             handle.execute("set local session_replication_role = replica");
-            handle.execute("truncate account, free_quota, quota_use, scheduled_tasks restart identity cascade");
+            handle.execute(
+                    "truncate account, free_quota, quota_use, idempotency, scheduled_tasks restart identity cascade");
         });
     }
 

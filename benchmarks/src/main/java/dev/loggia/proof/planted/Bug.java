@@ -126,8 +126,8 @@ enum Bug {
     ACCEPTS_WITHOUT_WORK(
             new InFunction(
                     "generation_accept",
-                    "perform work_enqueue('generation', new_id::text, at,",
-                    "perform format('%s%s%s%s', 'generation', new_id::text, at,"),
+                    "perform work_enqueue('generation', job.id::text, at,",
+                    "perform format('%s%s%s%s', 'generation', job.id::text, at,"),
             Story.THE_SWEEPER_COMES_BY,
             Checks.SWEEPER),
     REWRITES_HISTORY(new InSchema("""
@@ -152,22 +152,24 @@ enum Bug {
             Story.PICTURES_ARE_MADE,
             Checks.FEED),
     SHOWS_A_VISITORS_PROMPT(
-            new InFunction("feed_page", "viewer_is_member and not g.free and g.prompt is not null", "viewer_is_member"),
+            new InFunction(
+                    "feed_page", "viewer_is_member and g.tier <> 'free' and g.prompt is not null", "viewer_is_member"),
             Story.PICTURES_ARE_MADE,
             Checks.FEED),
     SHOWS_PROMPTS_TO_EVERYBODY(
-            new InFunction("feed_page", "viewer_is_member and not g.free and g.prompt is not null", "not g.free"),
+            new InFunction(
+                    "feed_page", "viewer_is_member and g.tier <> 'free' and g.prompt is not null", "g.tier <> 'free'"),
             Story.PICTURES_ARE_MADE,
             Checks.FEED),
     FORGETS_THE_KEY(
             new InFunction(
-                    "generation_accept",
-                    "values (of_asker, idem_key, idem_body, new_id, at)",
-                    "select of_asker, idem_key, idem_body, new_id, at where false"),
+                    "idempotency_keep",
+                    "from unnest(of_scopes) as s (scope)",
+                    "from unnest(of_scopes) as s (scope) where false"),
             Story.A_KEY_COMES_AGAIN,
             Checks.SAME_KEY),
     TAKES_ANOTHER_BODY_FOR_THE_SAME(
-            new InFunction("generation_accept", "earlier.body_hash <> idem_body", "false"),
+            new InFunction("idempotency_begin", "earlier.body_hash <> of_body", "false"),
             Story.A_KEY_COMES_AGAIN,
             Checks.SAME_KEY);
 

@@ -209,8 +209,7 @@ final class Plays {
         stage.engine()
                 .provider()
                 .willAccept()
-                .whileFirstChecking(task ->
-                        stage.engine().callBack(task.job().generation(), 1, task.id()))
+                .whileFirstChecking(task -> stage.engine().callBack(task.job().generation(), 1, task.id()))
                 .thenPending(50)
                 .thenSucceedWith(stage.engine().results().picture());
         GenerationId id = stage.accepted(stage.engine().member(10));

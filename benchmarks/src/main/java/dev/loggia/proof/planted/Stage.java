@@ -131,7 +131,7 @@ final class Stage implements AutoCloseable {
         engine.database().jdbi().useTransaction(handle -> {
             handle.execute("set local session_replication_role = replica");
             handle.execute("delete from scheduled_tasks where task_name = 'generation' or task_name like 'delivery:%'");
-            handle.execute("truncate account, free_quota, quota_use, pool_entry, pool_checkpoint cascade");
+            handle.execute("truncate account, free_quota, quota_use, idempotency, pool_entry, pool_checkpoint cascade");
         });
     }
 

@@ -36,7 +36,7 @@ final class Judge {
         checks.add(rows("every generation has ended (0 stuck)", """
                 select state || ' ' || id from generation where state not in ('SUCCEEDED', 'FAILED', 'CANCELLED')"""));
         checks.add(rows("no idempotency key made two generations", """
-                select key || ' made ' || count(*) from idempotency group by key having count(*) > 1"""));
+                select key || ' made ' || count(distinct result_id) from idempotency group by key having count(distinct result_id) > 1"""));
         checks.add(rows("nothing is settled twice", """
                 select reference_id || ' has ' || count(*) from ledger_transfer
                 where reference_type = 'generation' and kind in ('CAPTURE', 'RELEASE')
@@ -108,7 +108,7 @@ final class Judge {
     private List<String> lost() {
         Map<String, UUID> byKey = jdbi.withHandle(
                 handle -> handle.createQuery("""
-                        select i.key, g.id from idempotency i join generation g on g.id = i.generation_id""").reduceRows(new HashMap<String, UUID>(), (map, row) -> {
+                        select i.key, g.id from idempotency i join generation g on g.id::text = i.result_id""").reduceRows(new HashMap<String, UUID>(), (map, row) -> {
                     map.put(row.getColumn("key", String.class), row.getColumn("id", UUID.class));
                     return map;
                 }));

@@ -107,8 +107,8 @@ class EveryCrashTest extends ConversationTest {
         assertThat(reply.all().subList(words, reply.all().size()))
                 .noneMatch(said -> said.message().tone() == Message.Tone.REFUSED);
         assertThat(chat.database()
-                        .number("select count(*) from generation where owner_key = '"
-                                + ann.user().ownerKey() + "'"))
+                        .number("select count(*) from generation where asker_key = '"
+                                + ann.user().key() + "'"))
                 .isEqualTo(2);
         chat.opensGate();
         await().until(() -> !chat.engine().generations().paused());
@@ -148,8 +148,8 @@ class EveryCrashTest extends ConversationTest {
 
         reply.isOver().seesPicture();
         assertThat(chat.database()
-                        .number("select count(*) from generation where owner_key = '"
-                                + ann.user().ownerKey() + "'"))
+                        .number("select count(*) from generation where asker_key = '"
+                                + ann.user().key() + "'"))
                 .isEqualTo(1);
     }
 
@@ -201,8 +201,8 @@ class EveryCrashTest extends ConversationTest {
         await().until(() -> state(event).equals("WATCHING"));
         // Another node has taken over and told the end, as far as the database knows.
         await().until(() -> chat.database()
-                        .number("select count(*) from generation where state = 'SUCCEEDED' and owner_key = '"
-                                + ann.user().ownerKey() + "'")
+                        .number("select count(*) from generation where state = 'SUCCEEDED' and asker_key = '"
+                                + ann.user().key() + "'")
                 == 1);
         chat.database()
                 .jdbi()

@@ -1,33 +1,68 @@
 package dev.loggia.engine.account;
 
 import dev.loggia.engine.platform.AccountId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for something. A door builds it, the core decides by it; nothing else in the core knows of sessions, cookies or
- * chat users.
+ * Who asks for something. A door builds it once for each request or call, the engine decides by it; nothing else in the engine
+ * knows of sessions, cookies or chat users.
  */
 public sealed interface Requester {
 
-    /** One text for one requester, stable over requests; fairness in the queue and idempotency keys are counted by it. */
+    /** Whose is what this requester makes. */
+    Owner owner();
+
+    /** One text for one requester, stable over requests; fairness in the queue and rate limits are counted by it. */
     String key();
 
-    /** One text for whoever owns what this requester makes; compared, never shown. */
-    String ownerKey();
+    /** What the requester may do now. */
+    Tier tier();
 
-    /** Whether free-tier rules apply. A payer never meets them. */
-    boolean free();
+    /** Whether the rules of the free tier apply: there is no account. Who pays for a generation is another question. */
+    default boolean free() {
+        return tier() == Tier.FREE;
+    }
+
+    /** The account, empty for who has none. */
+    default Optional<AccountId> memberAccount() {
+        return Optional.empty();
+    }
+
+    /** The keyed hashes of the network address it came from, empty where the door knows none. */
+    default Optional<AddressKey> networkAddress() {
+        return Optional.empty();
+    }
+
+    /** In which scopes an idempotency key of this request is kept and looked for. */
+    default List<String> keyScopes() {
+        return List.of(owner().key());
+    }
 
     /**
      * A person on the web without an account.
      *
      * @param address keyed hashes of the network address: what the free quota counts by
      * @param visitor a random id kept by the person's browser: what ownership goes by
+     * @param known whether the request carried the id. If it was made for this request, and the answer is lost, nobody knows it:
+     *     then the address finds the answer again
      */
-    record Visitor(AddressKey address, String visitor) implements Requester {
+    record Visitor(AddressKey address, String visitor, boolean known) implements Requester {
         public Visitor {
             if (!visitor.matches("[A-Za-z0-9_-]{16,64}")) {
                 throw new IllegalArgumentException("A visitor id is 16 to 64 URL-safe characters");
             }
+        }
+
+        /** Of a request that carried its id. */
+        public Visitor(AddressKey address, String visitor) {
+            this(address, visitor, true);
+        }
+
+        @Override
+        public Owner owner() {
+            return new Owner(Owner.Kind.VISITOR, visitor);
         }
 
         @Override
@@ -36,13 +71,18 @@ public sealed interface Requester {
         }
 
         @Override
-        public String ownerKey() {
-            return "visitor:" + visitor;
+        public Tier tier() {
+            return Tier.FREE;
         }
 
         @Override
-        public boolean free() {
-            return true;
+        public Optional<AddressKey> networkAddress() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public List<String> keyScopes() {
+            return known ? List.of(owner().key()) : List.of(key(), owner().key());
         }
 
         @Override
@@ -51,21 +91,46 @@ public sealed interface Requester {
         }
     }
 
-    /** A person with an account. */
-    record Member(AccountId account) implements Requester {
+    /**
+     * A person with an account, through whatever door.
+     *
+     * @param owner under which name they make things here: the account itself, or a chat user that is linked to it
+     * @param address of a request over the network, null in a chat
+     */
+    record Member(
+            AccountId account,
+            Tier tier,
+            Owner owner,
+            @Nullable AddressKey address) implements Requester {
+        public Member {
+            if (tier == Tier.FREE) {
+                throw new IllegalArgumentException("A member has an account's tier");
+            }
+        }
+
+        /** Signed in, from an address that nobody knows. */
+        public Member(AccountId account) {
+            this(account, Tier.AUTHENTICATED, Owner.of(account), null);
+        }
+
         @Override
         public String key() {
             return "member:" + account;
         }
 
         @Override
-        public String ownerKey() {
-            return key();
+        public Optional<AccountId> memberAccount() {
+            return Optional.of(account);
         }
 
         @Override
-        public boolean free() {
-            return false;
+        public Optional<AddressKey> networkAddress() {
+            return Optional.ofNullable(address);
+        }
+
+        @Override
+        public String toString() {
+            return "Member[" + account + "]";
         }
     }
 
@@ -83,18 +148,18 @@ public sealed interface Requester {
         }
 
         @Override
+        public Owner owner() {
+            return new Owner(Owner.Kind.CHAT, platform + ":" + user);
+        }
+
+        @Override
         public String key() {
-            return "chat:" + platform + ":" + user;
+            return owner().key();
         }
 
         @Override
-        public String ownerKey() {
-            return key();
-        }
-
-        @Override
-        public boolean free() {
-            return true;
+        public Tier tier() {
+            return Tier.FREE;
         }
 
         @Override

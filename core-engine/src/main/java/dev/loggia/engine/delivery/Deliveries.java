@@ -36,7 +36,8 @@ public class Deliveries {
         UUID id = UUID.randomUUID();
         if (notice.recipient() instanceof Recipient.Account account) {
             sql.park(id, notice, account, NO_DOOR, clock.instant());
-        } else if (notice.recipient() instanceof Recipient.Person person && person.door().equals(PAGES)) {
+        } else if (notice.recipient() instanceof Recipient.Person person
+                && person.door().equals(PAGES)) {
             sql.addDelivered(id, notice, person, clock.instant());
         } else if (notice.recipient() instanceof Recipient.Person person
                 && sql.add(id, notice, person, workFor(person.door()), clock.instant())) {

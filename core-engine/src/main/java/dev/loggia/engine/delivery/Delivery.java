@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was begun
  */
 public record Delivery(
-        UUID id, String kind, Subject subject, String door, @Nullable String person, int attempts, Instant since) {
+        UUID id,
+        String kind,
+        Subject subject,
+        String door,
+        @Nullable String person,
+        int attempts,
+        Instant since) {
 
     @Override
     public String toString() {

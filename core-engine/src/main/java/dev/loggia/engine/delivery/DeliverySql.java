@@ -124,18 +124,12 @@ class DeliverySql {
 
     /** Gives work to what was parked in a door because nobody told these kinds. Returns how many. */
     int unpark(String door, Collection<String> kinds, String work, Instant now) {
-        Integer taken = jdbc.queryForObject(
-                """
+        Integer taken = jdbc.queryForObject("""
                 with taken as (
                     update delivery set state = 'PENDING', note = null, changed_at = ?
                     where state = 'PARKED' and door = ? and kind = any (string_to_array(?, ','))
                     returning id, changed_at)
-                select count(*)::int from (select work_enqueue(?, id::text, changed_at, 20::smallint) from taken) enqueued""",
-                Integer.class,
-                utc(now),
-                door,
-                String.join(",", kinds),
-                work);
+                select count(*)::int from (select work_enqueue(?, id::text, changed_at, 20::smallint) from taken) enqueued""", Integer.class, utc(now), door, String.join(",", kinds), work);
         return taken == null ? 0 : taken;
     }
 }

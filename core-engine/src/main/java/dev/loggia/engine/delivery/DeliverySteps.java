@@ -55,8 +55,7 @@ class DeliverySteps implements StepHandlers, RecurringWork {
 
     @Override
     public void run() {
-        byDoor().forEach((door, kinds) ->
-                sql.unpark(door, kinds.keySet(), Deliveries.workFor(door), clock.instant()));
+        byDoor().forEach((door, kinds) -> sql.unpark(door, kinds.keySet(), Deliveries.workFor(door), clock.instant()));
     }
 
     private Map<String, Map<String, DeliveryHandler>> byDoor() {

@@ -10,7 +10,8 @@ public record Subject(String kind, String id) {
 
     public Subject {
         if (!kind.matches("[a-z]{1,16}") || !id.matches("[A-Za-z0-9_.-]{1,64}")) {
-            throw new IllegalArgumentException("Not a subject: a kind has letters, an id at most 64 characters without spaces");
+            throw new IllegalArgumentException(
+                    "Not a subject: a kind has letters, an id at most 64 characters without spaces");
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Front door: ask for a generation, look at it, cancel or delete it. */
 @Component
 public class Generations {
-    private final SubmitHandler acceptance;
+    private final SubmitHandler submissions;
     private final GenerationQueries views;
     private final Deletion removal;
     private final RepeatHandler repetition;
@@ -28,14 +28,14 @@ public class Generations {
     private final Work work;
 
     Generations(
-            SubmitHandler acceptance,
+            SubmitHandler submissions,
             GenerationQueries views,
             Deletion removal,
             RepeatHandler repetition,
             Callbacks callbacks,
             Admission admission,
             Work work) {
-        this.acceptance = acceptance;
+        this.submissions = submissions;
         this.views = views;
         this.removal = removal;
         this.repetition = repetition;
@@ -46,7 +46,7 @@ public class Generations {
 
     /** Accepts or says why not, in one round trip to the database. Idempotent by the command's key. */
     public SubmitOutcome submit(SubmitGeneration command) {
-        return submitted(acceptance.accept(command));
+        return submitted(submissions.accept(command));
     }
 
     /**
@@ -56,7 +56,7 @@ public class Generations {
      * @throws IllegalArgumentException when the requester is no visitor
      */
     public SubmitOutcome submitFromShare(SubmitGeneration command) {
-        return submitted(acceptance.acceptFromShare(command));
+        return submitted(submissions.acceptFromShare(command));
     }
 
     /**

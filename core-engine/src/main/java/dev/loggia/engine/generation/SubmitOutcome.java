@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation;
 
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
@@ -14,17 +15,22 @@ public sealed interface SubmitOutcome {
     /**
      * Accepted and durable: it will end, whatever crashes.
      *
-     * @param price credits held, or for a free requester the credits a member would pay
+     * @param price what it costs in credits; held when credits pay
      * @param balance credits left to a member, null for a free requester
-     * @param quotaLeft what is left of the free quota of this kind, null for a member
+     * @param quotaLeft what is left of the free quota of this kind, null where it could not pay or a repeat does not ask
      * @param replayed whether this repeats an earlier acceptance under the same idempotency key
+     * @param paidByQuota whether the free quota paid, and no credits
+     * @param owner whose it is: of a repeat that could not say who it is, who came first
      */
     record Accepted(
             GenerationId id,
             long price,
             @Nullable Long balance,
             @Nullable Integer quotaLeft,
-            boolean replayed) implements SubmitOutcome {}
+            boolean replayed,
+            boolean paidByQuota,
+            Owner owner)
+            implements SubmitOutcome {}
 
     record NotEnoughCredits(long required, long available) implements SubmitOutcome {}
 

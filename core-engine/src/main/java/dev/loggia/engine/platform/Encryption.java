@@ -32,7 +32,8 @@ public final class Encryption {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key.current(), nonce, context).doFinal(plain);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key.current(), nonce, context).doFinal(plain);
             return ByteBuffer.allocate(1 + nonce.length + sealed.length)
                     .put(FORMAT)
                     .put(nonce)

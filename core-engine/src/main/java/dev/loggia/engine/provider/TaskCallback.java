@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     task, too late to go on with it
  */
 public record TaskCallback(
-        String provider, GenerationId generation, int attempt, String taskId, @Nullable String bodySha256) {}
+        String provider,
+        GenerationId generation,
+        int attempt,
+        String taskId,
+        @Nullable String bodySha256) {}

@@ -1,6 +1,7 @@
 package dev.loggia.engine.quota;
 
 import dev.loggia.engine.account.AddressKey;
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 public class FreeQuota {
     static final int MIDDLE_FACTOR = 4;
     static final int WIDE_FACTOR = 16;
+    private static final int ACCOUNT = 0;
+    private static final int NARROW = 1;
+    private static final int MIDDLE = 2;
+    private static final int WIDE = 3;
 
     private final QuotaSql sql;
     private final QuotaProperties properties;
@@ -35,7 +40,7 @@ public class FreeQuota {
         this.clock = clock;
     }
 
-    /** What is left to a free requester: the least of what each of its subjects has left. */
+    /** What is left to a requester: the least of what each of its subjects has left. */
     public QuotaLeft left(Requester requester, MediaKind kind) {
         QuotaClaim claim = claim(requester, kind);
         int limit = limit(kind);
@@ -47,21 +52,27 @@ public class FreeQuota {
         return new QuotaLeft(limit, limit - Math.max(0, left), resetsAt(kind));
     }
 
-    /** What accepting one generation by this requester takes. The taking itself is part of the accept statement. */
+    /** Whether the free quota may pay for this requester: always without an account, and with one unless configured otherwise. */
+    public boolean isFor(Requester requester) {
+        return requester.free() || properties.members();
+    }
+
+    /**
+     * What accepting one generation by this requester takes. A member counts by the account, by the address and by the chat user
+     * they come as, so that signing up adds no second quota. The taking itself is part of the accept statement.
+     */
     public QuotaClaim claim(Requester requester, MediaKind kind) {
         int limit = limit(kind);
-        List<String> subjects = new ArrayList<>(List.of(requester.key()));
-        List<Integer> limits = new ArrayList<>(List.of(limit));
-        if (requester instanceof Requester.Visitor visitor) {
-            AddressKey address = visitor.address();
-            if (address.middle() != null) {
-                subjects.add("net56:" + address.middle());
-                limits.add(limit * MIDDLE_FACTOR);
-            }
-            subjects.add("net:" + address.wide());
-            limits.add(limit * WIDE_FACTOR);
+        Claim claim = new Claim(window(kind, countedOn(requester)));
+        requester.memberAccount().ifPresent(account -> claim.add("member:" + account, limit, ACCOUNT));
+        if (requester.owner().kind() == Owner.Kind.CHAT) {
+            claim.add(requester.owner().key(), limit, NARROW);
         }
-        return new QuotaClaim(window(kind, countedOn(requester)), subjects, limits);
+        requester.networkAddress().ifPresent(address -> {
+            claim.add("visitor:" + address.narrow(), limit, NARROW);
+            claim.addNetworks(address, limit, "net");
+        });
+        return claim.made();
     }
 
     /**
@@ -71,16 +82,40 @@ public class FreeQuota {
     public QuotaClaim challengeClaim(Requester.Visitor visitor, MediaKind kind) {
         int share = share(kind);
         int ofAddress = share * properties.challenge().devices();
-        AddressKey address = visitor.address();
-        List<String> subjects = new ArrayList<>(List.of("device:" + visitor.visitor(), "shares:" + address.narrow()));
-        List<Integer> limits = new ArrayList<>(List.of(share, ofAddress));
-        if (address.middle() != null) {
-            subjects.add("shares56:" + address.middle());
-            limits.add(ofAddress * MIDDLE_FACTOR);
+        Claim claim = new Claim(window(kind, countedOn(visitor)));
+        claim.add("device:" + visitor.visitor(), share, ACCOUNT);
+        claim.add("shares:" + visitor.address().narrow(), ofAddress, NARROW);
+        claim.addNetworks(visitor.address(), ofAddress, "shares");
+        return claim.made();
+    }
+
+    /** Adds up subjects, narrowest first. */
+    private static final class Claim {
+        private final LocalDate window;
+        private final List<String> subjects = new ArrayList<>();
+        private final List<Integer> limits = new ArrayList<>();
+        private final List<Integer> widths = new ArrayList<>();
+
+        Claim(LocalDate window) {
+            this.window = window;
         }
-        subjects.add("sharesnet:" + address.wide());
-        limits.add(ofAddress * WIDE_FACTOR);
-        return new QuotaClaim(window(kind, countedOn(visitor)), subjects, limits);
+
+        void add(String subject, int limit, int width) {
+            subjects.add(subject);
+            limits.add(limit);
+            widths.add(width);
+        }
+
+        void addNetworks(AddressKey address, int limit, String prefix) {
+            if (address.middle() != null) {
+                add(prefix + "56:" + address.middle(), limit * MIDDLE_FACTOR, MIDDLE);
+            }
+            add((prefix.equals("net") ? "net:" : prefix + "net:") + address.wide(), limit * WIDE_FACTOR, WIDE);
+        }
+
+        QuotaClaim made() {
+            return new QuotaClaim(window, subjects, limits, widths);
+        }
     }
 
     private int share(MediaKind kind) {
@@ -104,11 +139,12 @@ public class FreeQuota {
         return end.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** A visitor's hashes belong to one week, and so does what they take. */
+    /** The hashes of an address belong to one week, and so does what they take. */
     private LocalDate countedOn(Requester requester) {
-        return requester instanceof Requester.Visitor visitor
-                ? visitor.address().dayNearest(today())
-                : today();
+        return requester
+                .networkAddress()
+                .map(address -> address.dayNearest(today()))
+                .orElseGet(this::today);
     }
 
     private LocalDate today() {

@@ -8,12 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param imagesPerDay free images a UTC day and subject
  * @param videosPerWeek free videos an ISO week and subject
+ * @param members whether members have the free quota too, spent before their credits
  * @param challenge what a visitor may have beyond that who answers a challenge, because others used up their common address
  */
 @ConfigurationProperties("loggia.quota")
 record QuotaProperties(
         @DefaultValue("5") int imagesPerDay,
         @DefaultValue("1") int videosPerWeek,
+        @DefaultValue("true") boolean members,
         @DefaultValue Challenge challenge) {
 
     /**

@@ -59,5 +59,9 @@ interface WebhookSql {
 
     /** A row; {@code ids} is JSON text. */
     record Row(
-            String kind, @Nullable String subjectType, @Nullable UUID subjectId, String ids, byte[] body) {}
+            String kind,
+            @Nullable String subjectType,
+            @Nullable UUID subjectId,
+            String ids,
+            byte[] body) {}
 }

@@ -92,7 +92,10 @@ final class WebhookStep implements StepHandler {
     }
 
     private byte[] opened(String work, byte[] encrypted) {
-        return encryption.decrypt(encrypted, work).orElseThrow(() -> new LoggiaException(
-                ErrorCode.INVARIANT, "A kept webhook cannot be read: was the secret replaced twice meanwhile?"));
+        return encryption
+                .decrypt(encrypted, work)
+                .orElseThrow(() -> new LoggiaException(
+                        ErrorCode.INVARIANT,
+                        "A kept webhook cannot be read: was the secret replaced twice meanwhile?"));
     }
 }

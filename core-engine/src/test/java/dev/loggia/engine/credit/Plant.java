@@ -81,11 +81,11 @@ record Plant(String invariant, String offence, String sql) {
             new Plant("free quota used = accepted − returned", "window ", """
                     delete from free_quota"""),
             new Plant("free quota used ≤ limit", "window ", """
-                    insert into generation (id, state, kind, model, settings, provider_model, provider_input, asker_key, owner_key,
-                                            door, free, price, catalog_version, estimate_micros, queue_class, typical, run_limit,
+                    insert into generation (id, state, kind, model, settings, provider_model, provider_input, asker_key, owner_id,
+                                            tier, door, free, price, catalog_version, estimate_micros, queue_class, typical, run_limit,
                                             created_at, changed_at, deadline_at, finished_at)
                     select ('00000000-0000-0000-0001-00000000000' || n)::uuid, 'SUCCEEDED', kind, model, settings, provider_model,
-                           provider_input, asker_key, owner_key, door, free, price, catalog_version, 0, queue_class, typical,
+                           provider_input, asker_key, owner_id, tier, door, free, price, catalog_version, 0, queue_class, typical,
                            run_limit, created_at, changed_at, deadline_at, now()
                     from generation, generate_series(1, 4) n where state = 'QUEUED';
                     insert into quota_use (generation_id, kind, window_start, subjects)
@@ -96,9 +96,10 @@ record Plant(String invariant, String offence, String sql) {
                     "one idempotency key ⇔ one generation",
                     "key of 00000000-0000-0000-0000-000000000001 is not the one",
                     """
-                    update idempotency set generation_id = '00000000-0000-0000-0000-000000000001'"""),
+                    update idempotency set result_id = '00000000-0000-0000-0000-000000000001'"""),
             new Plant("one idempotency key ⇔ one generation", "00000000-0000-0000-0000-000000000003 has 2 keys", """
-                    insert into idempotency select scope, 'another', body_hash, generation_id, created_at from idempotency"""),
+                    insert into idempotency (scope, key, body_hash, result_type, result_id, created_at)
+                    select scope, 'another', body_hash, result_type, result_id, created_at from idempotency"""),
             new Plant(
                     "one provider task ⇒ one generation",
                     "task of 00000000-0000-0000-0000-000000000003 is not the one of its attempt",

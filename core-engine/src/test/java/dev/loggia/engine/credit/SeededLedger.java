@@ -21,6 +21,7 @@ final class SeededLedger {
 
     private static void fill(Handle handle) {
         handle.execute("insert into account (id, created_at) values ('" + ID + "a', now())");
+        handle.execute("select owner_of('account', '" + ID + "a', '" + ID + "a', now())");
         handle.execute("select ledger_grant('" + ID + "a', 100, 'order', 'order-1', 'a pack', now())");
         handle.execute("insert into pool_entry (kind, amount_usd_micros, reference, actor, created_at)"
                 + " values ('TOP_UP', 5000000, 'invoice-1', 'admin', now())");
@@ -33,8 +34,9 @@ final class SeededLedger {
         handle.execute("update generation set cost_micros = 20000 where id = '" + ID + "1'");
         handle.execute("insert into pool_entry (kind, amount_usd_micros, reference, generation_id, actor, created_at)"
                 + " values ('COST', -20000, 'task-1', '" + ID + "1', 'system', now())");
-        handle.execute("insert into idempotency (scope, key, body_hash, generation_id, created_at)"
-                + " select asker_key, 'key', 'body', id, created_at from generation where id = '" + ID + "3'");
+        handle.execute("insert into idempotency (scope, key, body_hash, result_type, result_id, created_at)"
+                + " select asker_key, 'key', 'body', 'generation', id, created_at from generation where id = '" + ID
+                + "3'");
         free(handle, 4, "SUCCEEDED");
         free(handle, 5, "QUEUED");
         free(handle, 6, "FAILED");
@@ -57,15 +59,19 @@ final class SeededLedger {
             Handle handle, int n, String state, int price, String requester, String account, String task) {
         boolean ended = state.equals("SUCCEEDED") || state.equals("FAILED");
         handle.execute("""
-                insert into generation (id, state, kind, model, settings, provider_model, provider_input, asker_key, owner_key,
-                                        account_id, door, free, price, catalog_version, estimate_micros, queue_class, task_id,
+                insert into generation (id, state, kind, model, settings, provider_model, provider_input, asker_key, owner_id,
+                                        account_id, tier, door, free, price, catalog_version, estimate_micros, queue_class, task_id,
                                         typical, run_limit, created_at, changed_at, deadline_at, finished_at, failure_code)
-                values ('%s', '%s', 'image', 'm', '{}', 'm', '{}', %s, 'o', %s, 'test', %s, %d, 'c', 0, 0, %s,
+                values ('%s', '%s', 'image', 'm', '{}', 'm', '{}', %s, %s, %s, %s, 'test', %s, %d, 'c', 0, 0, %s,
                         '1 minute', '1 minute', now() + interval '%d seconds', now(), now(), %s, %s)""".formatted(
                         ID + n,
                         state,
                         requester,
+                        account.equals("null")
+                                ? "owner_of('visitor', 'v', null, now())"
+                                : "(select id from owner where account_id = " + account + ")",
                         account,
+                        account.equals("null") ? "'free'" : "'authenticated'",
                         account.equals("null"),
                         price,
                         task,

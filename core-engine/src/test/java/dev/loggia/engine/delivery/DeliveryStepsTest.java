@@ -98,7 +98,10 @@ class DeliveryStepsTest {
             beans.addBean("handler" + i, handlers[i]);
         }
         return new DeliverySteps(
-                sql, beans.getBeanProvider(DeliveryHandler.class), beans.getBeanProvider(DeliveryHandlers.class), CLOCK);
+                sql,
+                beans.getBeanProvider(DeliveryHandler.class),
+                beans.getBeanProvider(DeliveryHandlers.class),
+                CLOCK);
     }
 
     private static String state(UUID id) {
@@ -108,7 +111,8 @@ class DeliveryStepsTest {
 
     private static long works(UUID id) {
         return database.number(
-                "select count(*) from scheduled_tasks where task_name = 'delivery:chat' and task_instance = '" + id + "'");
+                "select count(*) from scheduled_tasks where task_name = 'delivery:chat' and task_instance = '" + id
+                        + "'");
     }
 
     private final class Telling implements DeliveryHandler {

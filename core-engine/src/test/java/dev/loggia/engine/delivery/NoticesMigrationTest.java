@@ -38,8 +38,7 @@ class NoticesMigrationTest {
             assertThat(strings(jdbi, """
                             select concat_ws(' ', event, watched_kind, right(array_to_string(watched, ','), 1),
                                              right(array_to_string(shows, ','), 1))
-                            from chat_call order by event"""))
-                    .containsExactly("page generation  2", "watching generation 2 2");
+                            from chat_call order by event""")).containsExactly("page generation  2", "watching generation 2 2");
         }
     }
 

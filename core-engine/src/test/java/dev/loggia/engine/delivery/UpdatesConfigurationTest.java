@@ -18,8 +18,7 @@ class UpdatesConfigurationTest {
                 .run(context -> {
                     assertThat(context.getBean(UpdatesProperties.class))
                             .isEqualTo(new UpdatesProperties(Duration.ofSeconds(2), 4));
-                    assertThat(context.getBean(Updates.class).connected())
-                            .isTrue();
+                    assertThat(context.getBean(Updates.class).connected()).isTrue();
                 });
     }
 }

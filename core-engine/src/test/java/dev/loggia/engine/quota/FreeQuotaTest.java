@@ -26,7 +26,7 @@ class FreeQuotaTest {
             EngineJdbi.over(() -> {
                 throw new SQLException("Claims are made without the database");
             }),
-            new QuotaProperties(5, 1, new QuotaProperties.Challenge(5, 1, 8)),
+            new QuotaProperties(5, 1, true, new QuotaProperties.Challenge(5, 1, 8)),
             clock);
 
     @Test

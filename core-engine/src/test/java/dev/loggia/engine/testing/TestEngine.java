@@ -80,6 +80,7 @@ public final class TestEngine implements AutoCloseable {
                 "loggia.generation.first-poll", "0s",
                 "loggia.media.files.root", folder.resolve("media").toString(),
                 "loggia.media.allowed-origins", results.origin(),
+                "loggia.quota.members", "false",
                 "loggia.rates.generate.free-burst", "100000",
                 "loggia.rates.generate.member-burst", "100000"));
         properties.putAll(settings);

@@ -78,7 +78,8 @@ class WebhookInboxTest {
         assertThat(inbox.keep(event, BODY)).isEqualTo(Receipt.NEW);
         assertThat(inbox.keep(event, BODY)).isEqualTo(Receipt.DUPLICATE);
         await().until(() -> engine.database()
-                        .number("select count(*) from webhook_inbox where event_id = 'evt_1' and handled_at is not null")
+                        .number(
+                                "select count(*) from webhook_inbox where event_id = 'evt_1' and handled_at is not null")
                 == 1);
         assertThat(inbox.keep(event, BODY)).isEqualTo(Receipt.DUPLICATE);
 
@@ -96,7 +97,10 @@ class WebhookInboxTest {
         inbox.keep(event("evt_2"), BODY);
         inbox.keep(new WebhookEvent("rail", "evt_3", "order.paid", null, Map.of()), BODY);
 
-        assertThat(engine.database().number("select count(*) from webhook_inbox where position('paid' in encode(body, 'escape')) > 0"))
+        assertThat(
+                        engine.database()
+                                .number(
+                                        "select count(*) from webhook_inbox where position('paid' in encode(body, 'escape')) > 0"))
                 .isZero();
         assertThat(bodies()).contains("evt_2", "evt_3");
         inbox.eraseBodies(SOMEBODY);
@@ -104,8 +108,9 @@ class WebhookInboxTest {
 
         engine.database()
                 .jdbi()
-                .useHandle(sql -> sql.execute(
-                        "update webhook_inbox set received_at = received_at - interval '91 days' where event_id = 'evt_3'"));
+                .useHandle(
+                        sql -> sql.execute(
+                                "update webhook_inbox set received_at = received_at - interval '91 days' where event_id = 'evt_3'"));
         engine.recur("forget webhook bodies");
         await().untilAsserted(() -> assertThat(bodies()).doesNotContain("evt_3"));
         assertThat(inbox.keep(event("evt_3"), BODY)).isEqualTo(Receipt.DUPLICATE);
@@ -147,7 +152,8 @@ class WebhookInboxTest {
             sql.execute("create schema before");
             sql.execute("set local search_path to before, public");
             sql.execute("create table submit_attempt (like public.submit_attempt including all)");
-            sql.execute("create table provider_callback (generation_id uuid, attempt int, task_id text, received_at timestamptz)");
+            sql.execute(
+                    "create table provider_callback (generation_id uuid, attempt int, task_id text, received_at timestamptz)");
             sql.execute("insert into submit_attempt (generation_id, attempt, admitted_at) values (?, 2, now())", id);
             sql.execute("insert into provider_callback values (?, 2, 'a task', '2026-11-30T00:00:00Z')", id);
             sql.createScript(migration).execute();
@@ -155,7 +161,8 @@ class WebhookInboxTest {
                     "insert into webhook_inbox (provider, event_id, kind, received_at) values ('kie', ?, 'task', now())"
                             + " on conflict do nothing",
                     id + "/2/a task");
-            List<String> found = sql.createQuery("select concat_ws(' ', generation_id, attempt, task_id, extract(epoch from received_at)::bigint, :again) from provider_callback")
+            List<String> found = sql.createQuery(
+                            "select concat_ws(' ', generation_id, attempt, task_id, extract(epoch from received_at)::bigint, :again) from provider_callback")
                     .bind("again", again)
                     .mapTo(String.class)
                     .list();

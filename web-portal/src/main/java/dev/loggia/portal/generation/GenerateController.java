@@ -81,44 +81,58 @@ class GenerateController implements GenerateApi {
     @Override
     @PostMapping("/image")
     public Object image(@RequestBody GenerateRequest body, HttpServletRequest request) {
-        return submit(requireMember(request), MediaKind.IMAGE, body, request, null);
+        return paid(MediaKind.IMAGE, body, request);
     }
 
     @Override
     @PostMapping("/video")
     public Object video(@RequestBody GenerateRequest body, HttpServletRequest request) {
-        return submit(requireMember(request), MediaKind.VIDEO, body, request, null);
+        return paid(MediaKind.VIDEO, body, request);
     }
 
-    /** A {@code ResponseEntity}, or a future of one. */
+    /**
+     * A {@code ResponseEntity}, or a future of one. Whoever did not know who they are, because the first answer was lost, is told
+     * whom the repeat belongs to.
+     */
     private Object free(
             MediaKind kind, GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
         KnownVisitor visitor = requesters.visitor(request);
-        String toTell = visitor.fresh() ? visitor.requester().visitor() : null;
-        Object answer = submit(visitor.requester(), kind, body, request, toTell);
+        Accepted accepted = accepted(visitor.requester(), kind, body, request);
+        String id = visitor.fresh()
+                ? accepted.owner().subject()
+                : visitor.requester().visitor();
         if (visitor.source() != KnownVisitor.Source.HEADER) {
-            cookie.issue(request, response, visitor.requester().visitor());
+            cookie.issue(request, response, id);
         }
-        return answer;
+        Requester owner = new Requester.Visitor(visitor.requester().address(), id);
+        return answer(accepted, owner, kind, request, visitor.fresh() ? id : null);
     }
 
-    private Object submit(
-            Requester requester,
-            MediaKind kind,
-            GenerateRequest body,
-            HttpServletRequest request,
-            @Nullable String visitor) {
+    private Object paid(MediaKind kind, GenerateRequest body, HttpServletRequest request) {
+        Requester member = requireMember(request);
+        return answer(accepted(member, kind, body, request), member, kind, request, null);
+    }
+
+    private Accepted accepted(Requester requester, MediaKind kind, GenerateRequest body, HttpServletRequest request) {
         SubmitGeneration command = reading.read(requester, kind, body, request.getHeader("Idempotency-Key"));
         SubmitOutcome outcome = generations.submit(command);
         if (outcome instanceof QuotaUsedUp usedUp) {
             outcome = beyondQuota(usedUp, command, request);
         }
-        if (!(outcome instanceof Accepted accepted)) {
-            throw problems.of(outcome).thrown();
+        if (outcome instanceof Accepted accepted) {
+            return accepted;
         }
+        throw problems.of(outcome).thrown();
+    }
+
+    private Object answer(
+            Accepted accepted,
+            Requester requester,
+            MediaKind kind,
+            HttpServletRequest request,
+            @Nullable String visitor) {
         Duration wait = PreferHeader.waiting(request.getHeader("Prefer"), maxWait);
-        String toTell = accepted.replayed() ? null : visitor;
-        SubmitResponse answers = new SubmitResponse(accepted, kind, toTell, address.origin(request), !wait.isZero());
+        SubmitResponse answers = new SubmitResponse(accepted, kind, visitor, address.origin(request), !wait.isZero());
         // Without a wait the answer goes out from here: a future, even a done one, is dispatched a second time.
         return wait.isZero()
                 ? answers.answer(Optional.empty())

@@ -35,7 +35,8 @@ class VisitorOnlyResolver implements RequesterResolver {
         }
         return cookie.read(request)
                 .map(id -> new KnownVisitor(new Requester.Visitor(address, id), Source.COOKIE))
-                .orElseGet(() -> new KnownVisitor(new Requester.Visitor(address, VisitorIds.fresh()), Source.FRESH));
+                .orElseGet(() ->
+                        new KnownVisitor(new Requester.Visitor(address, VisitorIds.fresh(), false), Source.FRESH));
     }
 
     @Override

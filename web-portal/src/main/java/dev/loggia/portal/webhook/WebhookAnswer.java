@@ -27,7 +27,9 @@ enum WebhookAnswer {
 
     ResponseEntity<Object> response() {
         return this == GENUINE
-                ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("code", 200, "msg", "success"))
+                ? ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("code", 200, "msg", "success"))
                 : ResponseEntity.status(status).build();
     }
 }

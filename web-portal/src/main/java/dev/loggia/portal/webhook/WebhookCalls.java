@@ -37,14 +37,12 @@ class WebhookCalls {
         if (limits.tryAcquire(RateLimit.CALLBACK, client) instanceof RateDecision.Limited limited) {
             count(provider, "limited");
             return ResponseEntity.status(429)
-                    .header(
-                            "Retry-After",
-                            Long.toString(limited.retryAfter().toSeconds() + 1))
+                    .header("Retry-After", Long.toString(limited.retryAfter().toSeconds() + 1))
                     .build();
         }
         try {
-            WebhookAnswer answer = take.apply(new RawWebhook(
-                    request, properties.maxCallbackBody().toBytes(), properties.bodyTimeout()));
+            WebhookAnswer answer = take.apply(
+                    new RawWebhook(request, properties.maxCallbackBody().toBytes(), properties.bodyTimeout()));
             count(provider, answer.wireName());
             return answer.response();
         } catch (ProblemException e) {

@@ -2,6 +2,7 @@ package dev.loggia.portal.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
@@ -280,13 +281,16 @@ class GenerateRouteTest extends PortalTest {
 
     @Test
     void aReplayIsMarked() throws Exception {
-        engine.accepting = it -> new SubmitOutcome.Accepted(GenerationId.random(), 1, null, 4, true);
+        Owner first = new Owner(Owner.Kind.VISITOR, "AAAAAAAAAAAAAAAAAAAAAA");
+        engine.accepting = it -> new SubmitOutcome.Accepted(GenerationId.random(), 1, null, 4, true, true, first);
 
         HttpResponse<String> response = post(FREE_IMAGE, "{\"prompt\": \"a\"}", "Idempotency-Key", "k");
 
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(response.headers().firstValue("Idempotency-Replayed")).hasValue("true");
-        assertThat(json(response).has("visitor")).isFalse();
+        // Who lost the first answer, and with it the id, owns the result again.
+        assertThat(json(response).path("visitor").asString()).isEqualTo(first.subject());
+        assertThat(response.headers().firstValue("Set-Cookie").orElse("")).contains(first.subject());
     }
 
     @ParameterizedTest

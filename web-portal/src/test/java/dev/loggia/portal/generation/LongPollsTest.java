@@ -22,7 +22,8 @@ class LongPollsTest extends PortalTest {
 
     @BeforeEach
     void acceptAsRunning() {
-        engine.accepting = it -> new SubmitOutcome.Accepted(id, 1, null, 4, false);
+        engine.accepting = it -> new SubmitOutcome.Accepted(
+                id, 1, null, 4, false, true, it.requester().owner());
         engine.put(Views.running(id));
     }
 

@@ -88,7 +88,8 @@ public class FakeEngine {
         GenerationView view = Views.view(command.kind(), GenerationState.QUEUED, command.settings());
         generations.put(view.id(), view);
         int left = IMAGES_A_DAY - imagesUsed++;
-        return new SubmitOutcome.Accepted(view.id(), 1, null, left, false);
+        return new SubmitOutcome.Accepted(
+                view.id(), 1, null, left, false, true, command.requester().owner());
     }
 
     /** Accepts nothing any more: this is the answer. */

@@ -1,140 +1,112 @@
 package dev.loggia.engine.generation.accept;
 
-import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The function {@code generation_accept}: everything or nothing. Through plain JDBC, for it is the statement that people wait
- * for: JDBI's binding and mapping of it took as long as PostgreSQL needs for it.
+ * The function {@code generation_accept}: for each job everything or nothing. Through plain JDBC, for it is the statement that
+ * people wait for: JDBI's binding and mapping of it took as long as PostgreSQL needs for it.
  */
 @Component
 class AcceptSql {
-    /** What may be absent is sent as text, so that a parameter has one type and the plan is kept. */
     static final String ACCEPT = """
-            select outcome, generation_id, price, balance, quota_used
-            from generation_accept(
-                ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?, ?, cast(? as uuid), ?, ?, ?, ?, ?, ?,
-                cast(? as interval), cast(? as interval), cast(? as interval), cast(? as interval), ?, ?,
-                cast(? as date), ?, ?, ?)""";
+            select outcome, generation_id, paid_by_quota, price, balance, quota_used, owner_key
+            from generation_accept(cast(? as jsonb), ?, ?)""";
+
+    private static final String EARLIER = """
+            select i.body_hash, g.id, g.free, g.price, w.available, o.kind || ':' || o.subject as owner_key
+            from idempotency i
+                     join generation g on g.id::text = i.result_id
+                     join owner o on o.id = g.owner_id
+                     left join wallet w on w.account_id = g.account_id
+            where i.scope = any (?) and i.key = ? and i.result_type = 'generation'
+            limit 1""";
 
     private final JdbcTemplate jdbc;
+    private final JsonMapper json;
 
-    AcceptSql(DataSource dataSource) {
+    AcceptSql(DataSource dataSource, JsonMapper json) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.json = json;
     }
 
-    /** Its parameters, in its order. */
-    record Parameters(
-            GenerationId id,
-            String kind,
-            String model,
-            String settings,
-            String providerModel,
-            String providerInput,
-            String prompt,
-            String requesterKey,
-            String ownerKey,
-            @Nullable AccountId account,
-            String door,
-            boolean unlisted,
-            @Nullable String traceId,
-            long price,
-            String catalogVersion,
-            long estimateMicros,
-            Duration typical,
-            Duration runLimit,
-            Duration patience,
-            @Nullable Duration expiry,
-            @Nullable String idempotencyKey,
-            @Nullable String bodyHash,
-            @Nullable LocalDate quotaWindow,
-            List<String> quotaSubjects,
-            List<Integer> quotaLimits) {
-
-        private void bind(PreparedStatement statement, Instant now) throws SQLException {
-            bindJob(statement);
-            statement.setString(21, idempotencyKey);
-            statement.setString(22, bodyHash);
-            statement.setString(23, text(quotaWindow));
-            Connection connection = statement.getConnection();
-            statement.setArray(24, connection.createArrayOf("text", quotaSubjects.toArray()));
-            statement.setArray(25, connection.createArrayOf("int4", quotaLimits.toArray()));
-            statement.setObject(26, now.atOffset(ZoneOffset.UTC));
-        }
-
-        private void bindJob(PreparedStatement statement) throws SQLException {
-            statement.setObject(1, id.value());
-            statement.setString(2, kind);
-            statement.setString(3, model);
-            statement.setString(4, settings);
-            statement.setString(5, providerModel);
-            statement.setString(6, providerInput);
-            statement.setString(7, prompt);
-            statement.setString(8, requesterKey);
-            statement.setString(9, ownerKey);
-            statement.setString(10, text(account));
-            statement.setString(11, door);
-            statement.setBoolean(12, unlisted);
-            statement.setString(13, traceId);
-            statement.setLong(14, price);
-            statement.setString(15, catalogVersion);
-            statement.setLong(16, estimateMicros);
-            statement.setString(17, typical.toString());
-            statement.setString(18, runLimit.toString());
-            statement.setString(19, patience.toString());
-            statement.setString(20, text(expiry));
-        }
-
-        static @Nullable String text(@Nullable Object value) {
-            return value == null ? null : value.toString();
-        }
-
-        @Override
-        public String toString() {
-            return "Parameters[" + id + "]";
-        }
-    }
-
-    /** One row for each, whatever the outcome. */
+    /**
+     * What became of one job.
+     *
+     * @param paidByQuota null when neither quota nor credits paid
+     * @param balance the account's available credits, null without an account
+     * @param quotaUsed by the first of the quota's subjects, null when the quota was not asked or did not pay
+     * @param ownerKey whose it is, null when it was not accepted
+     */
     record Answer(
             String outcome,
-            @Nullable GenerationId generationId,
-            @Nullable Long price,
+            GenerationId id,
+            @Nullable Boolean paidByQuota,
+            long price,
             @Nullable Long balance,
-            @Nullable Integer quotaUsed) {
+            @Nullable Integer quotaUsed,
+            @Nullable String ownerKey) {
 
-        /** The next of the rows. */
-        static Answer next(ResultSet row) throws SQLException {
-            if (!row.next()) {
-                throw new IllegalStateException("There was no answer");
-            }
-            UUID id = row.getObject(2, UUID.class);
+        private static Answer read(ResultSet row) throws SQLException {
             return new Answer(
                     row.getString(1),
-                    id == null ? null : new GenerationId(id),
-                    row.getObject(3, Long.class),
-                    row.getObject(4, Long.class),
-                    row.getObject(5, Integer.class));
+                    new GenerationId(row.getObject(2, UUID.class)),
+                    row.getObject(3, Boolean.class),
+                    row.getLong(4),
+                    row.getObject(5, Long.class),
+                    row.getObject(6, Integer.class),
+                    row.getString(7));
         }
     }
 
-    Answer accept(Parameters parameters, Instant now) {
-        return Objects.requireNonNull(
-                jdbc.query(ACCEPT, statement -> parameters.bind(statement, now), (ResultSet row) -> Answer.next(row)));
+    /**
+     * In one transaction; answered in the order of the jobs.
+     *
+     * @param patient whether to wait for a lock as long as it takes; else it fails after a moment
+     */
+    List<Answer> accept(List<JobToAccept> jobs, Instant now, boolean patient) {
+        return jdbc.query(
+                ACCEPT,
+                (row, number) -> Answer.read(row),
+                json.writeValueAsString(jobs),
+                now.atOffset(ZoneOffset.UTC),
+                patient);
+    }
+
+    /** What was accepted before under a key, and the hash of the body it came with. */
+    record Earlier(String bodyHash, Answer answer) {}
+
+    Optional<Earlier> findEarlier(List<String> scopes, String key) {
+        return jdbc
+                .query(
+                        connection -> {
+                            var statement = connection.prepareStatement(EARLIER);
+                            statement.setArray(1, connection.createArrayOf("text", scopes.toArray()));
+                            statement.setString(2, key);
+                            return statement;
+                        },
+                        (row, number) -> new Earlier(
+                                row.getString(1),
+                                new Answer(
+                                        "REPLAYED",
+                                        new GenerationId(row.getObject(2, UUID.class)),
+                                        row.getBoolean(3),
+                                        row.getLong(4),
+                                        row.getObject(5, Long.class),
+                                        null,
+                                        row.getString(6))))
+                .stream()
+                .findFirst();
     }
 }

@@ -1,8 +1,10 @@
 package dev.loggia.engine.generation.accept;
 
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Quote;
 import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitGeneration.Payment;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.state.GenerationProperties;
 import dev.loggia.engine.moderation.CleanPrompt;
@@ -10,100 +12,97 @@ import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.QuotaClaim;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The accept path's one round trip: {@code generation_accept}, or one for all who meet. */
+/** The accept path's one round trip: {@code generation_accept}, for one or for all who meet. */
 @Component
 class AcceptStatement {
     private static final int LANES = 2;
     private static final int PLACES = 16;
 
     private final AcceptSql sql;
-    private final GroupCommit<AcceptSql.Parameters, AcceptSql.Answer> trips;
+    private final GroupCommit<JobToAccept, AcceptSql.Answer> commits;
     private final FreeQuota quota;
     private final GenerationProperties properties;
     private final InstantSource clock;
 
-    AcceptStatement(
-            AcceptSql sql,
-            AcceptTogetherSql together,
-            FreeQuota quota,
-            GenerationProperties properties,
-            InstantSource clock) {
+    AcceptStatement(AcceptSql sql, FreeQuota quota, GenerationProperties properties, InstantSource clock) {
         this.sql = sql;
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
-        this.trips = new GroupCommit<>(
-                LANES,
-                PLACES,
-                several -> together.accept(several, clock.instant()),
-                one -> sql.accept(one, clock.instant()));
+        this.commits = new GroupCommit<>(LANES, PLACES, jobs -> sql.accept(jobs, clock.instant(), false), this::alone);
     }
 
-    SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
+    /** @param claim what the free quota may pay with; null where it may not */
+    SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
+        JobToAccept job = job(command, prompt, quote, claim);
+        // Whoever has a transaction of their own stays in it.
+        AcceptSql.Answer answer =
+                TransactionSynchronizationManager.isActualTransactionActive() ? alone(job) : commits.ask(job);
+        return outcome(answer, command, claim);
+    }
+
+    /** What the command's key got before; {@code KeyReused} when it came with another body. Empty for a new key or none. */
+    Optional<SubmitOutcome> earlier(SubmitGeneration command) {
+        String key = command.idempotencyKey();
+        return key == null
+                ? Optional.empty()
+                : sql.findEarlier(command.requester().keyScopes(), key)
+                        .map(earlier -> earlier.bodyHash().equals(command.bodyHash())
+                                ? accepted(earlier.answer(), null, true)
+                                : new SubmitOutcome.KeyReused());
+    }
+
+    SubmitOutcome quotaUsedUp(SubmitGeneration command) {
+        return new SubmitOutcome.QuotaUsedUp(
+                command.kind(), quota.limit(command.kind()), quota.resetsAt(command.kind()));
+    }
+
+    private AcceptSql.Answer alone(JobToAccept job) {
+        return sql.accept(List.of(job), clock.instant(), true).get(0);
+    }
+
+    private JobToAccept job(SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
         Requester requester = command.requester();
-        return run(command, prompt, quote, requester.free() ? quota.claim(requester, command.kind()) : null);
-    }
-
-    /** Pays with the share of a visitor who answered a challenge. */
-    SubmitOutcome runFromShare(SubmitGeneration command, CleanPrompt prompt, Quote quote) {
-        if (!(command.requester() instanceof Requester.Visitor visitor)) {
-            throw new IllegalArgumentException("Only visitors answer challenges");
-        }
-        return run(command, prompt, quote, quota.challengeClaim(visitor, command.kind()));
-    }
-
-    private SubmitOutcome run(SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
-        AcceptSql.Parameters parameters = parameters(command, prompt, quote, claim);
-        return outcome(accept(parameters), command, claim);
-    }
-
-    /** Whoever has a transaction of their own stays in it. */
-    private AcceptSql.Answer accept(AcceptSql.Parameters parameters) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? sql.accept(parameters, clock.instant())
-                : trips.ask(parameters);
-    }
-
-    private AcceptSql.Parameters parameters(
-            SubmitGeneration command, CleanPrompt prompt, Quote quote, @Nullable QuotaClaim claim) {
-        Requester requester = command.requester();
-        AccountId account = requester instanceof Requester.Member member ? member.account() : null;
-        Duration expiry = requester.free() ? properties.freeRetention() : null;
-        return new AcceptSql.Parameters(
-                GenerationId.at(clock.instant()),
+        Owner owner = requester.owner();
+        return new JobToAccept(
+                GenerationId.at(clock.instant()).value(),
                 command.kind().wireName(),
                 quote.model().id(),
-                JsonMapper.shared().writeValueAsString(quote.settings()),
+                quote.settings(),
                 quote.providerModel(),
-                JsonMapper.shared().writeValueAsString(quote.providerInput()),
+                quote.providerInput(),
                 prompt.text(),
                 requester.key(),
-                requester.ownerKey(),
-                account,
+                requester.memberAccount().map(AccountId::value).orElse(null),
+                requester.tier().wireName(),
                 command.door(),
                 command.unlisted(),
                 command.traceId(),
                 quote.credits(),
                 quote.catalogVersion(),
                 quote.costUsdMicros(),
-                quote.model().typicalDuration(),
-                quote.model().deadline(),
-                properties.patience(command.kind()),
-                expiry,
-                command.idempotencyKey(),
-                command.bodyHash(),
-                claim == null ? null : claim.window(),
+                quote.model().typicalDuration().toString(),
+                quote.model().deadline().toString(),
+                properties.patience(command.kind()).toString(),
+                requester.free() ? properties.freeRetention().toString() : null,
+                owner.kind().wireName(),
+                owner.subject(),
+                claim == null ? null : claim.window().toString(),
                 claim == null ? List.of() : claim.subjects(),
-                claim == null ? List.of() : claim.limits());
+                claim == null ? List.of() : claim.limits(),
+                claim == null ? List.of() : claim.widths(),
+                !requester.free() && command.payment() == Payment.FREE_QUOTA_THEN_CREDITS,
+                requester.keyScopes(),
+                command.idempotencyKey(),
+                command.bodyHash());
     }
 
     private SubmitOutcome outcome(AcceptSql.Answer answer, SubmitGeneration command, @Nullable QuotaClaim claim) {
@@ -111,24 +110,31 @@ class AcceptStatement {
             case "ACCEPTED" -> accepted(answer, claim, false);
             case "REPLAYED" -> accepted(answer, claim, true);
             case "NOT_ENOUGH_CREDITS" ->
-                new SubmitOutcome.NotEnoughCredits(number(answer.price()), number(answer.balance()));
-            case "QUOTA_USED_UP" ->
-                new SubmitOutcome.QuotaUsedUp(
-                        command.kind(), quota.limit(command.kind()), quota.resetsAt(command.kind()));
+                new SubmitOutcome.NotEnoughCredits(answer.price(), answer.balance() == null ? 0 : answer.balance());
+            case "QUOTA_USED_UP" -> quotaUsedUp(command);
             case "KEY_REUSED" -> new SubmitOutcome.KeyReused();
             case "KEY_IN_FLIGHT" -> new SubmitOutcome.KeyInFlight();
             default -> throw new IllegalStateException("Unknown outcome " + answer.outcome());
         };
     }
 
-    private static SubmitOutcome accepted(AcceptSql.Answer answer, @Nullable QuotaClaim claim, boolean replayed) {
-        GenerationId id = Objects.requireNonNull(answer.generationId());
-        Integer used = answer.quotaUsed();
-        Integer left = claim == null ? null : Math.max(0, claim.limits().get(0) - (used == null ? 0 : used));
-        return new SubmitOutcome.Accepted(id, number(answer.price()), answer.balance(), left, replayed);
+    private static SubmitOutcome.Accepted accepted(
+            AcceptSql.Answer answer, @Nullable QuotaClaim claim, boolean replayed) {
+        boolean free = Boolean.TRUE.equals(answer.paidByQuota());
+        return new SubmitOutcome.Accepted(
+                answer.id(),
+                answer.price(),
+                answer.balance(),
+                claim == null ? null : left(claim, answer.quotaUsed(), free),
+                replayed,
+                free,
+                Owner.parse(Objects.requireNonNull(answer.ownerKey())));
     }
 
-    private static long number(@Nullable Long value) {
-        return value == null ? 0 : value;
+    /** Credits pay when the quota does not: it has nothing left then. */
+    private static int left(QuotaClaim claim, @Nullable Integer used, boolean free) {
+        return used == null
+                ? (free ? claim.limits().get(0) : 0)
+                : Math.max(0, claim.limits().get(0) - used);
     }
 }

@@ -37,7 +37,7 @@ public class RepeatHandler {
     }
 
     private Optional<GenerationRow> own(GenerationId id, Requester requester) {
-        return sql.find(id).filter(row -> row.ownerKey().equals(requester.ownerKey()) && row.deletedAt() == null);
+        return sql.findOwn(id, requester).filter(row -> row.deletedAt() == null);
     }
 
     private static SubmitGeneration again(GenerationRow row, String prompt, RepeatGeneration wish) {

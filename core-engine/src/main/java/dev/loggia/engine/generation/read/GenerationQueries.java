@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation.read;
 
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.generation.GenerationState;
@@ -11,20 +12,24 @@ import dev.loggia.engine.generation.state.GenerationRow;
 import dev.loggia.engine.generation.state.StepSql;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.media.MediaAsset;
+import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.SqlObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,39 +68,61 @@ public class GenerationQueries {
     }
 
     public Optional<GenerationView> find(GenerationId id, @Nullable Requester viewer) {
-        return steps.find(id).map(row -> view(row, viewer, beside(List.of(row))));
+        return viewer == null
+                ? steps.find(id).map(row -> view(row, null, false, beside(List.of(row))))
+                : steps.see(id, viewer)
+                        .map(seen -> view(seen.row(), viewer, seen.owned(), beside(List.of(seen.row()))));
     }
 
     public List<Optional<GenerationView>> findAll(List<Generations.Look> looks) {
         if (looks.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids =
-                looks.stream().map(look -> look.id().value()).distinct().toList();
+        List<UUID> ids = looks.stream().map(look -> look.id().value()).toList();
         Map<GenerationId, GenerationRow> rows =
                 sql.listAll(ids).stream().collect(Collectors.toMap(GenerationRow::id, Function.identity()));
+        Set<Long> own = ownAmong(ids, looks);
         Beside beside = beside(rows.values());
-        return looks.stream()
-                .map(look -> Optional.ofNullable(rows.get(look.id())).map(row -> view(row, look.viewer(), beside)))
+        return IntStream.range(0, looks.size())
+                .mapToObj(i -> Optional.ofNullable(rows.get(looks.get(i).id()))
+                        .map(row -> view(row, looks.get(i).viewer(), own.contains(i + 1L), beside)))
                 .toList();
     }
 
+    private Set<Long> ownAmong(List<UUID> ids, List<Generations.Look> looks) {
+        List<String> kinds = new ArrayList<>();
+        List<String> subjects = new ArrayList<>();
+        List<String> accounts = new ArrayList<>();
+        for (Generations.Look look : looks) {
+            Requester viewer = look.viewer();
+            kinds.add(viewer == null ? "" : viewer.owner().kind().wireName());
+            subjects.add(viewer == null ? "" : viewer.owner().subject());
+            accounts.add(
+                    viewer == null
+                            ? ""
+                            : viewer.memberAccount().map(AccountId::toString).orElse(""));
+        }
+        return sql.ownAmong(ids, kinds, subjects, accounts);
+    }
+
     public Optional<GenerationId> findByKey(Requester requester, String key) {
-        return sql.findByKey(requester.key(), key);
+        return sql.findByKey(requester.keyScopes(), key);
     }
 
     public List<GenerationView> listOwn(Requester requester, @Nullable GenerationId before, int limit) {
-        return views(requester, sql.listOwn(requester.ownerKey(), before, checked(limit)));
+        Owner owner = requester.owner();
+        AccountId account = requester.memberAccount().orElse(null);
+        return views(requester, sql.listOwn(owner.kind().wireName(), owner.subject(), account, before, checked(limit)));
     }
 
     public List<GenerationView> searchOwn(Requester requester, String words, int limit) {
+        Owner owner = requester.owner();
+        AccountId account = requester.memberAccount().orElse(null);
+        String sought = words.strip().toLowerCase(Locale.ROOT);
         return views(
                 requester,
                 sql.searchOwn(
-                        requester.ownerKey(),
-                        words.strip().toLowerCase(Locale.ROOT),
-                        SEARCHED_AT_MOST,
-                        checked(limit)));
+                        owner.kind().wireName(), owner.subject(), account, sought, SEARCHED_AT_MOST, checked(limit)));
     }
 
     private static int checked(int limit) {
@@ -107,7 +134,7 @@ public class GenerationQueries {
 
     private List<GenerationView> views(Requester requester, List<GenerationRow> rows) {
         Beside beside = beside(rows);
-        return rows.stream().map(row -> view(row, requester, beside)).toList();
+        return rows.stream().map(row -> view(row, requester, true, beside)).toList();
     }
 
     /** What views say that is not in their rows, read for all of them at once. */
@@ -126,9 +153,9 @@ public class GenerationQueries {
                 .toList();
     }
 
-    private GenerationView view(GenerationRow row, @Nullable Requester viewer, Beside beside) {
+    private GenerationView view(GenerationRow row, @Nullable Requester viewer, boolean owned, Beside beside) {
         Instant now = clock.instant();
-        boolean owned = viewer != null && viewer.ownerKey().equals(row.ownerKey());
+        boolean legible = owned && viewer != null && !viewer.free();
         boolean hidden = row.unlisted() && !owned;
         boolean gone = row.deletedAt() != null
                 || (row.expiresAt() != null && row.state().terminal() && !now.isBefore(row.expiresAt()));
@@ -139,10 +166,10 @@ public class GenerationQueries {
                 row.kind(),
                 row.state(),
                 row.model(),
-                settings(row, owned),
+                settings(row, legible),
                 owned,
                 row.free(),
-                owned && !row.free() ? row.prompt() : null,
+                legible ? row.prompt() : null,
                 row.price(),
                 progress(row, now),
                 beside.places().get(row.id()),
@@ -155,10 +182,10 @@ public class GenerationQueries {
                 row.expiresAt());
     }
 
-    /** What was typed is as private as the prompt. */
-    private Map<String, Object> settings(GenerationRow row, boolean owned) {
+    /** What was typed is as private as the prompt: a member alone reads their own. */
+    private Map<String, Object> settings(GenerationRow row, boolean legible) {
         Map<String, Object> settings = new LinkedHashMap<>(JsonMapper.shared().readValue(row.settings(), OBJECT));
-        if (!owned || row.free()) {
+        if (!legible) {
             settings.keySet().removeAll(catalog.personalSettings());
         }
         return settings;

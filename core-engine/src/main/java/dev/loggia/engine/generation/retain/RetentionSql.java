@@ -1,11 +1,17 @@
 package dev.loggia.engine.generation.retain;
 
+import dev.loggia.engine.generation.state.GenerationRow;
+import dev.loggia.engine.generation.state.GenerationRowMapper;
+import dev.loggia.engine.platform.GenerationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Forgetting in time, and giving work back. */
+@RegisterRowMapper(GenerationRowMapper.class)
 interface RetentionSql {
     /** @param personal the settings that hold what was written */
     @SqlUpdate("""
@@ -45,6 +51,19 @@ interface RetentionSql {
 
     @SqlUpdate("delete from orphan_task where found_at < :before")
     int deleteOrphans(Instant before);
+
+    /** An owner's that would expire, oldest first. */
+    @SqlQuery("select " + GenerationRowMapper.COLUMNS + """
+             from generation
+            where owner_id = :owner and deleted_at is null and expires_at > :now
+            order by seq limit :limit""")
+    List<GenerationRow> listExpiring(UUID owner, Instant now, int limit);
+
+    /** Zero rows: it has expired or was deleted meanwhile. */
+    @SqlUpdate("""
+            update generation set expires_at = null, version = version + 1
+            where id = :id and deleted_at is null and expires_at > :now""")
+    int keep(GenerationId id, Instant now);
 
     @SqlUpdate("delete from idempotency where created_at < :before")
     int forgetKeys(Instant before);

@@ -1,7 +1,7 @@
 package dev.loggia.engine.generation.run;
 
-import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.settle.Settlement;
 import dev.loggia.engine.generation.state.AttemptOutcome;
 import dev.loggia.engine.generation.state.FailureCode;

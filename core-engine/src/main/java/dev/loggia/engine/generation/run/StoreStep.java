@@ -54,7 +54,13 @@ class StoreStep implements StateStep {
         List<URI> urls = JsonMapper.shared().readValue(row.resultUrls(), URLS);
         for (int ordinal = 0; ordinal < urls.size(); ordinal++) {
             IngestOutcome outcome = media.ingest(new IngestRequest(
-                    row.id(), row.attempt(), ordinal, urls.get(ordinal), row.kind(), row.free(), row.expiresAt()));
+                    row.id(),
+                    row.attempt(),
+                    ordinal,
+                    urls.get(ordinal),
+                    row.kind(),
+                    row.expiresAt() != null,
+                    row.expiresAt()));
             if (outcome instanceof IngestOutcome.Rejected rejected) {
                 log.warn("The result of {} was rejected: {}", row.id(), rejected.reason());
                 boolean lost = rejected.reason() == IngestOutcome.Reason.NOT_AVAILABLE;

@@ -1,8 +1,8 @@
 package dev.loggia.engine.generation.settle;
 
 import dev.loggia.engine.account.Requester;
-import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.RemoveOutcome;
 import dev.loggia.engine.generation.state.GenerationRow;
 import dev.loggia.engine.generation.state.GenerationWork;
@@ -55,8 +55,7 @@ public class Deletion {
 
     public RemoveOutcome remove(GenerationId id, Requester requester) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<GenerationRow> found =
-                    steps.find(id).filter(row -> row.ownerKey().equals(requester.ownerKey()));
+            Optional<GenerationRow> found = steps.findOwn(id, requester);
             if (found.isEmpty()) {
                 return RemoveOutcome.NOT_FOUND;
             }

@@ -5,10 +5,10 @@ import dev.loggia.engine.credit.Reference;
 import dev.loggia.engine.delivery.Deliveries;
 import dev.loggia.engine.delivery.Notice;
 import dev.loggia.engine.delivery.Recipient;
-import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.funding.ProviderFunding;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.state.AttemptOutcome;
 import dev.loggia.engine.generation.state.AttemptSql;
 import dev.loggia.engine.generation.state.FailureCode;
@@ -99,7 +99,8 @@ public class Settlement {
     }
 
     /** As {@link #fail(GenerationRow, FailureCode, Long)}, and says what became of the present attempt. */
-    public boolean fail(GenerationRow row, FailureCode code, @Nullable Long costMicros, @Nullable AttemptOutcome outcome) {
+    public boolean fail(
+            GenerationRow row, FailureCode code, @Nullable Long costMicros, @Nullable AttemptOutcome outcome) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             if (!end(row, GenerationState.FAILED, code.wireName(), costMicros)) {
                 return false;
@@ -151,7 +152,7 @@ public class Settlement {
     }
 
     private void announceEnd(GenerationRow row) {
-        Recipient requester = new Recipient.Person(row.door(), row.ownerKey());
+        Recipient requester = new Recipient.Person(row.door(), row.ownerId().toString());
         deliveries.tell(new Notice(requester, RESULT, GenerationUpdates.subject(row.id()), "end:" + row.id()));
     }
 

@@ -88,19 +88,22 @@ class GenerationInvariants {
                   and not exists (select from generation g where g.id::text = t.task_instance)""");
     }
 
-    /** A key is written with its generation, in one statement: same requester, same moment, and no second key. */
+    /** A key is written with its generation, in one statement: same requester or owner, same moment, and no second key. */
     @Bean
     Invariant oneKeyOneGeneration() {
         return new Invariant(9, "one idempotency key ⇔ one generation", """
-                select 'key of ' || i.generation_id || ' is not the one it was accepted with'
+                select 'key of ' || i.result_id || ' is not the one it was accepted with'
                 from idempotency i
-                         left join generation g on g.id = i.generation_id
-                where g.id is null or g.asker_key <> i.scope or g.created_at <> i.created_at
+                         left join generation g on g.id::text = i.result_id
+                         left join owner o on o.id = g.owner_id
+                where i.result_type = 'generation'
+                  and (g.id is null or g.created_at <> i.created_at or i.scope not in (g.asker_key, o.kind || ':' || o.subject))
                 union all
-                select generation_id || ' has ' || count(*) || ' keys'
+                select result_id || ' has ' || count(distinct key) || ' keys'
                 from idempotency
-                group by generation_id
-                having count(*) > 1""");
+                where result_type = 'generation'
+                group by result_id
+                having count(distinct key) > 1""");
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package dev.loggia.engine.generation.state;
 
+import dev.loggia.engine.account.Tier;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of {@code generation}, read whole. {@code state} and {@code version} are what a step compares and sets. */
@@ -20,8 +22,9 @@ public record GenerationRow(
         String providerModel,
         String providerInput,
         @Nullable String prompt,
-        String ownerKey,
+        UUID ownerId,
         @Nullable AccountId account,
+        Tier tier,
         String door,
         boolean unlisted,
         @Nullable String traceId,

@@ -1,5 +1,6 @@
 package dev.loggia.engine.generation.state;
 
+import dev.loggia.engine.account.Tier;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link #COLUMNS}. */
 public final class GenerationRowMapper implements RowMapper<GenerationRow> {
     public static final String COLUMNS = """
-            id, seq, state, version, kind, model, settings, provider_model, provider_input, prompt, owner_key, account_id, door,
-            unlisted, trace_id, free, price, estimate_micros, cost_micros, attempt, uncertain_count, task_id, result_urls,
+            id, seq, state, version, kind, model, settings, provider_model, provider_input, prompt, owner_id, account_id, tier,
+            door, unlisted, trace_id, free, price, estimate_micros, cost_micros, attempt, uncertain_count, task_id, result_urls,
             progress, polls, stores, cast(extract(epoch from typical) * 1000 as bigint) as typical_ms,
             cast(extract(epoch from run_limit) * 1000 as bigint) as run_limit_ms, created_at, changed_at, submitted_at,
             uncertain_until, deadline_at, finished_at, expires_at, deleted_at, failure_code""";
@@ -41,8 +42,9 @@ public final class GenerationRowMapper implements RowMapper<GenerationRow> {
                 row.getString("provider_model"),
                 row.getString("provider_input"),
                 row.getString("prompt"),
-                row.getString("owner_key"),
+                row.getObject("owner_id", UUID.class),
                 account == null ? null : new AccountId(account),
+                Tier.parse(row.getString("tier")),
                 row.getString("door"),
                 row.getBoolean("unlisted"),
                 row.getString("trace_id"),

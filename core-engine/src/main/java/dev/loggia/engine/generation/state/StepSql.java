@@ -1,12 +1,15 @@
 package dev.loggia.engine.generation.state;
 
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StepSql {
+    private static final String OWNERS_OF = "select owners_of(?, ?, cast(? as uuid))";
+
     private final JdbcTemplate jdbc;
 
     public StepSql(DataSource dataSource) {
@@ -28,6 +33,39 @@ public class StepSql {
 
     public Optional<GenerationRow> find(GenerationId id) {
         return one("select " + GenerationRowMapper.COLUMNS + " from generation where id = ?", id.value());
+    }
+
+    /** One that this requester owns. */
+    public Optional<GenerationRow> findOwn(GenerationId id, Requester requester) {
+        return one(
+                "select " + GenerationRowMapper.COLUMNS + " from generation where id = ? and owner_id in (" + OWNERS_OF
+                        + ")",
+                id.value(),
+                requester.owner().kind().wireName(),
+                requester.owner().subject(),
+                accountOf(requester));
+    }
+
+    /** A generation and whether it is the viewer's. */
+    public record Seen(GenerationRow row, boolean owned) {}
+
+    public Optional<Seen> see(GenerationId id, Requester viewer) {
+        String sql = "select " + GenerationRowMapper.COLUMNS + ", owner_id in (" + OWNERS_OF
+                + ") as owned from generation where id = ?";
+        return jdbc
+                .query(
+                        sql,
+                        (row, number) -> new Seen(GenerationRowMapper.read(row), row.getBoolean("owned")),
+                        viewer.owner().kind().wireName(),
+                        viewer.owner().subject(),
+                        accountOf(viewer),
+                        id.value())
+                .stream()
+                .findFirst();
+    }
+
+    private static @Nullable UUID accountOf(Requester requester) {
+        return requester.memberAccount().map(AccountId::value).orElse(null);
     }
 
     public Optional<GenerationRow> move(GenerationRow row, GenerationState to, Instant now) {

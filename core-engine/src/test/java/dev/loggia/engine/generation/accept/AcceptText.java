@@ -4,7 +4,7 @@ package dev.loggia.engine.generation.accept;
 public final class AcceptText {
     private AcceptText() {}
 
-    /** With positional parameters, in the order of {@code generation_accept}. */
+    /** With three positional parameters: the jobs as JSON, the time, and whether to wait for locks. */
     public static String sql() {
         return AcceptSql.ACCEPT;
     }

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.accept.AcceptSql.Answer;
-import dev.loggia.engine.generation.accept.AcceptSql.Parameters;
 import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.QuotaClaim;
 import dev.loggia.engine.testing.TestEngine;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,18 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who travels together is answered as if each had come alone, in the order in which they came. */
 class AcceptTogetherTest {
-    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String HOUR = "PT1H";
 
     @TempDir
     private static Path folder;
 
     private static TestEngine engine;
-    private static AcceptTogetherSql sql;
 
     @BeforeAll
     static void start() {
         engine = TestEngine.start(folder);
-        sql = new AcceptTogetherSql(engine.database().dataSource());
     }
 
     @AfterAll
@@ -99,7 +96,7 @@ class AcceptTogetherTest {
         Requester.Member member = engine.member(10);
         List<Answer> answers = accept(of(member, "key"), of(member), of(member, "key"));
         assertThat(answers).extracting(Answer::outcome).containsExactly("ACCEPTED", "ACCEPTED", "REPLAYED");
-        assertThat(answers.get(2).generationId()).isEqualTo(answers.get(0).generationId());
+        assertThat(answers.get(2).id()).isEqualTo(answers.get(0).id());
         List<Answer> later = accept(of(member), of(member, "key"));
         assertThat(later).extracting(Answer::outcome).containsExactly("ACCEPTED", "REPLAYED");
         assertThat(engine.ledger().balance(member.account()).available()).isEqualTo(7);
@@ -111,33 +108,31 @@ class AcceptTogetherTest {
         List<Answer> answers = accept(of(visitor), of(engine.member(3)));
         for (Answer answer : answers) {
             assertThat(engine.database().number("""
-                    select count(*) from scheduled_tasks where task_name = 'generation' and task_instance = '%s'""".formatted(answer.generationId())))
-                    .isEqualTo(1);
+                    select count(*) from scheduled_tasks where task_name = 'generation' and task_instance = '%s'""".formatted(answer.id()))).isEqualTo(1);
         }
     }
 
-    private static List<Answer> accept(Parameters... several) {
-        return sql.accept(List.of(several), Instant.now());
+    private static List<Answer> accept(JobToAccept... several) {
+        return engine.door(AcceptSql.class).accept(List.of(several), Instant.now(), false);
     }
 
-    private static Parameters of(Requester requester) {
+    private static JobToAccept of(Requester requester) {
         return of(requester, null);
     }
 
-    private static Parameters of(Requester requester, @Nullable String key) {
-        AccountId account = requester instanceof Requester.Member member ? member.account() : null;
+    private static JobToAccept of(Requester requester, @Nullable String key) {
         QuotaClaim claim = requester.free() ? engine.quota().claim(requester, MediaKind.IMAGE) : null;
-        return new Parameters(
-                GenerationId.at(Instant.now()),
+        return new JobToAccept(
+                GenerationId.at(Instant.now()).value(),
                 MediaKind.IMAGE.wireName(),
                 "a-model",
-                "{}",
+                Map.of(),
                 "a-model",
-                "{}",
+                Map.of(),
                 "a \"lighthouse\", at {dusk}",
                 requester.key(),
-                requester.ownerKey(),
-                account,
+                requester.memberAccount().map(AccountId::value).orElse(null),
+                requester.tier().wireName(),
                 "test",
                 false,
                 null,
@@ -148,10 +143,15 @@ class AcceptTogetherTest {
                 HOUR,
                 HOUR,
                 claim == null ? null : HOUR,
-                key,
-                key == null ? null : "body",
-                claim == null ? null : claim.window(),
+                requester.owner().kind().wireName(),
+                requester.owner().subject(),
+                claim == null ? null : claim.window().toString(),
                 claim == null ? List.of() : claim.subjects(),
-                claim == null ? List.of() : claim.limits());
+                claim == null ? List.of() : claim.limits(),
+                claim == null ? List.of() : claim.widths(),
+                !requester.free(),
+                requester.keyScopes(),
+                key,
+                key == null ? null : "body");
     }
 }

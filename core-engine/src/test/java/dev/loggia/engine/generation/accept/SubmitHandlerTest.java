@@ -1,10 +1,12 @@
 package dev.loggia.engine.generation.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.generation.queue.Admission;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.testing.TestEngine;
@@ -120,6 +122,29 @@ class SubmitHandlerTest {
     }
 
     @Test
+    void aRepeatGetsWhatItGotWhateverWouldRefuseItNow() {
+        Requester.Visitor visitor = TestEngine.visitor("192.0.2.61");
+        GenerationId first = ((SubmitOutcome.Accepted) engine.ask(visitor, "key-kept")).id();
+        Admission admission = engine.door(Admission.class);
+        admission.close("402");
+        await().until(() -> admission.closedBecause().isPresent());
+        try {
+            assertThat(engine.ask(visitor)).isInstanceOf(SubmitOutcome.Busy.class);
+            SubmitOutcome again = engine.ask(visitor, "key-kept");
+            assertThat(again).isInstanceOf(SubmitOutcome.Accepted.class);
+            assertThat(((SubmitOutcome.Accepted) again).id()).isEqualTo(first);
+            assertThat(((SubmitOutcome.Accepted) again).replayed()).isTrue();
+            assertThat(engine.generations().findByKey(visitor, "key-kept")).isPresent();
+            assertThat(engine.generations().findByKey(visitor, "key-new")).isEmpty();
+        } finally {
+            engine.database()
+                    .jdbi()
+                    .useHandle(handle -> handle.execute("update provider_gate set paused_until = null"));
+            await().until(() -> admission.closedBecause().isEmpty());
+        }
+    }
+
+    @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         Requester.Member member = engine.member(10);
         engine.ask(member, "key-1");
@@ -165,7 +190,7 @@ class SubmitHandlerTest {
         SubmitOutcome meanwhile = engine.database().transactions().execute(status -> {
             engine.database().jdbi().useHandle(handle -> handle.createQuery(
                             "select pg_advisory_xact_lock(hashtextextended(:requester || ' key-slow', 7))")
-                    .bind("requester", member.key())
+                    .bind("requester", member.owner().key())
                     .mapTo(String.class)
                     .list());
             return race(1, () -> engine.ask(member, "key-slow")).get(0);

@@ -133,9 +133,9 @@ class ManyWaitingTest {
                         """
                 with added as (
                     insert into generation (id, state, kind, model, settings, provider_model, provider_input, prompt, asker_key,
-                                            owner_key, door, free, price, catalog_version, estimate_micros, queue_class, turn,
+                                            owner_id, tier, door, free, price, catalog_version, estimate_micros, queue_class, turn,
                                             typical, run_limit, created_at, changed_at, deadline_at)
-                    select %s, '%s', 'image', 'm', '{}', 'm', '{}', 'p', '%s', '%s', 'web', true, 1, 'v', 0, 1, %s,
+                    select %s, '%s', 'image', 'm', '{}', 'm', '{}', 'p', '%s', owner_of('visitor', '%s', null, now()), 'free', 'web', true, 1, 'v', 0, 1, %s,
                            interval '10 s', interval '1 h', ?, ?, ?
                     from generate_series(1, %d) n
                     returning id, deadline_at)

@@ -25,9 +25,10 @@ class MoveTest {
 
             database.jdbi().useHandle(handle -> handle.execute("""
                     insert into generation (id, state, kind, model, settings, provider_model, provider_input, prompt, asker_key,
-                                            owner_key, door, free, price, catalog_version, estimate_micros, queue_class, typical,
+                                            owner_id, tier, door, free, price, catalog_version, estimate_micros, queue_class, typical,
                                             run_limit, created_at, changed_at, deadline_at)
-                    values (gen_random_uuid(), 'QUEUED', 'image', 'm', '{}', 'm', '{}', 'p', 'visitor:a', 'visitor:a', 'web', true, 1,
+                    values (gen_random_uuid(), 'QUEUED', 'image', 'm', '{}', 'm', '{}', 'p', 'visitor:a', owner_of('visitor', 'a', null, now()), 'free',
+                            'web', true, 1,
                             'v', 0, 1, interval '10 s', interval '1 h', now(), now(), now())"""));
             assertThatThrownBy(() -> database.jdbi()
                             .useHandle(handle ->

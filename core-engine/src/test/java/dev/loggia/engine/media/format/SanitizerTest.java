@@ -44,9 +44,8 @@ class SanitizerTest {
     @Test
     void whatBreaksAParserIsMalformed() {
         assertThatThrownBy(() -> Sanitizer.parse(() -> List.of().get(1)))
-                .isInstanceOfSatisfying(
-                        UnacceptableMediaException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(Problem.MALFORMED));
+                .isInstanceOfSatisfying(UnacceptableMediaException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(Problem.MALFORMED));
     }
 
     /** Samples with planted secrets, one of each format. */
