@@ -2,6 +2,7 @@ package dev.loggia.server;
 
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import dev.loggia.portal.web.BodyReader;
 import dev.loggia.sandbox.desk.Answer;
 import dev.loggia.sandbox.desk.Desk;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * at this machine: not through a proxy, and not under a name that merely leads here. For others it does not exist.
  */
 @Hidden
+@WithoutBurstLimit(because = "it is there on a developer's machine alone")
 @RestController
 @ConditionalOnBean(Desk.class)
 class DevChat {

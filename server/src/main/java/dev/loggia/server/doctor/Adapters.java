@@ -2,7 +2,6 @@ package dev.loggia.server.doctor;
 
 import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.MeterRegistry;
-import dev.loggia.engine.platform.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;

@@ -148,8 +148,8 @@ final class DatabaseChecks {
                         where state = 'PARKED' and door is not null
                         group by door, kind order by door, kind""")
                 .map((row, context) -> Diagnosis.warn(
-                        "deliveries: " + row.getLong(3) + " of kind " + row.getString(2) + " are parked, since the door "
-                                + row.getString(1) + " could not tell them",
+                        "deliveries: " + row.getLong(3) + " of kind " + row.getString(2)
+                                + " are parked, since the door " + row.getString(1) + " could not tell them",
                         "let a node of the newest version run with " + row.getString(1) + " in LOGGIA_DOORS"))
                 .list()));
         return waiting.isEmpty() ? List.of(Diagnosis.ok("deliveries: none waits for a door")) : waiting;

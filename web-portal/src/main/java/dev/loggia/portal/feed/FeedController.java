@@ -6,6 +6,7 @@ import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.BurstLimits;
 import dev.loggia.portal.visitor.RequesterResolver;
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PublicAddress;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the request because no public address is configured.
  */
 @Tag(name = "Feed", description = "The public gallery.")
+@WithoutBurstLimit(because = "most are answered from memory, and the others are counted when they read")
 @RestController
 class FeedController {
     private static final int DEFAULT_LIMIT = 24;

@@ -13,6 +13,7 @@ import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.visitor.KnownVisitor;
 import dev.loggia.portal.visitor.RequesterResolver;
 import dev.loggia.portal.visitor.VisitorCookie;
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import dev.loggia.portal.web.MediaAddress;
 import dev.loggia.portal.web.PortalProperties;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The plan's four generate routes: free ones for visitors, the others for members. */
+@WithoutBurstLimit(because = "the engine counts submissions")
 @RestController
 @RequestMapping(
         path = "/api/generate",
@@ -154,10 +156,8 @@ class GenerateController implements GenerateApi {
     private Requester requireMember(HttpServletRequest request) {
         return requesters.member(request).orElseThrow(() -> Problem.of(
                         ProblemType.SIGN_IN_REQUIRED,
-                        "This route spends credits, so it needs an account. Sign up, or use the free route.")
+                        "This route spends credits, and accounts are not open on this server yet. Use the free route.")
                 .with("upgradeUrl", "/signup")
-                .with("signInUrl", "/signin")
-                .withHeader("WWW-Authenticate", "Bearer realm=\"loggia\"")
                 .thrown());
     }
 }

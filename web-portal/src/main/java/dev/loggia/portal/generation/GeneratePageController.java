@@ -12,6 +12,8 @@ import dev.loggia.portal.page.PageMessages;
 import dev.loggia.portal.page.PageVisitors;
 import dev.loggia.portal.page.SeeOther;
 import dev.loggia.portal.problem.ProblemWriter;
+import dev.loggia.portal.visitor.BurstLimits;
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** The composer's button: the same submission as the API's, answered with a page or a part of one. */
 @Hidden
+@WithoutBurstLimit(because = "the engine counts submissions, and what is refused is counted here")
 @Controller
 class GeneratePageController {
     private final PageVisitors visitors;
@@ -35,6 +38,7 @@ class GeneratePageController {
     private final OutcomeErrors refusals;
     private final Challenges challenges;
     private final ComposerPage page;
+    private final BurstLimits limits;
     private final PageMessages messages;
 
     GeneratePageController(
@@ -45,6 +49,7 @@ class GeneratePageController {
             OutcomeErrors refusals,
             Challenges challenges,
             ComposerPage page,
+            BurstLimits limits,
             PageMessages messages) {
         this.visitors = visitors;
         this.generations = generations;
@@ -53,6 +58,7 @@ class GeneratePageController {
         this.refusals = refusals;
         this.challenges = challenges;
         this.page = page;
+        this.limits = limits;
         this.messages = messages;
     }
 
@@ -134,6 +140,7 @@ class GeneratePageController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        limits.count(request);
         response.setStatus(refusal.status());
         if (refusal.retryAfter() != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));

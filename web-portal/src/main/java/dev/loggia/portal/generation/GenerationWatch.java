@@ -1,8 +1,8 @@
 package dev.loggia.portal.generation;
 
 import dev.loggia.engine.account.Requester;
-import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.delivery.Subscription;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.platform.GenerationId;

@@ -8,6 +8,7 @@ import dev.loggia.engine.media.Variant;
 import dev.loggia.engine.platform.Ids;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import dev.loggia.portal.web.MediaAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,6 +29,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** Serves results. Whoever has the id may see it: 128 random bits that only those get who may. */
 @Tag(name = "Media", description = "The results themselves.")
+@WithoutBurstLimit(because = "a page shows dozens of them, and browsers and proxies keep them")
 @RestController
 class MediaController {
 

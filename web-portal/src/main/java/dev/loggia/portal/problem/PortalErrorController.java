@@ -1,5 +1,6 @@
 package dev.loggia.portal.problem;
 
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where the container sends what nobody answered: the error page to a browser, a problem to everything else. */
+@WithoutBurstLimit(because = "it reads nothing")
 @Controller
 class PortalErrorController extends AbstractErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(PortalErrorController.class);

@@ -1,5 +1,6 @@
 package dev.loggia.portal.problem;
 
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What {@code type} of a problem leads to: what the kind means, for people and for programs. */
 @Hidden
+@WithoutBurstLimit(because = "it reads nothing")
 @RestController
 class ProblemPages {
     private static final CacheControl AN_HOUR =

@@ -10,13 +10,14 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The burst limit of everything that reads the database, by who asks. Submissions are limited by the engine, whatever door
- * they come by, and are not counted here again: what is refused before that has cost no statement.
+ * The burst limit of every route, by who asks, unless it says why it needs none ({@link WithoutBurstLimit}). Submissions are limited
+ * by the engine, whatever door they come by, and are not counted here again: what is refused before that has cost no statement.
  */
 @Component
 public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
@@ -30,17 +31,22 @@ public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this)
-                .addPathPatterns("/api/**", "/gallery/**", "/g/**", "/quota")
-                .excludePathPatterns("/api/generate/**", "/api/feed");
+        registry.addInterceptor(this);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod route
+                && counted(route)) {
             count(request);
         }
         return true;
+    }
+
+    private static boolean counted(HandlerMethod route) {
+        return !route.hasMethodAnnotation(WithoutBurstLimit.class)
+                && !route.getBeanType().isAnnotationPresent(WithoutBurstLimit.class);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Everybody is a visitor as long as there is no sign-in. */
 @Component
 class VisitorOnlyResolver implements RequesterResolver {
+    private static final String KNOWN = VisitorOnlyResolver.class.getName();
     private static final String HEADER = "X-Loggia-Visitor";
 
     private final ClientKeys clients;
@@ -22,8 +23,18 @@ class VisitorOnlyResolver implements RequesterResolver {
         this.cookie = cookie;
     }
 
+    /** Worked out once for a request, so that a visitor without an id gets one and not several. */
     @Override
     public KnownVisitor visitor(HttpServletRequest request) {
+        if (request.getAttribute(KNOWN) instanceof KnownVisitor known) {
+            return known;
+        }
+        KnownVisitor visitor = read(request);
+        request.setAttribute(KNOWN, visitor);
+        return visitor;
+    }
+
+    private KnownVisitor read(HttpServletRequest request) {
         AddressKey address = clients.of(request);
         String header = request.getHeader(HEADER);
         if (header != null) {

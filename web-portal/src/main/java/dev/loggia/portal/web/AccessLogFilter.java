@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /** One line a request: the route's template, so that neither ids nor keys nor queries are in the log. */
 @Component
 @ConditionalOnBooleanProperty("loggia.web.access-log")
-@Order(Ordered.HIGHEST_PRECEDENCE + 4)
+@Order(FilterOrder.ACCESS_LOG)
 class AccessLogFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger("dev.loggia.access");
 

@@ -7,14 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The headers that keep a browser from doing more than asked. Set first, so that errors carry them too. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(FilterOrder.HEADERS)
 class HeadersFilter extends OncePerRequestFilter {
     private static final String CHALLENGES = " https://challenges.cloudflare.com";
     private static final Map<String, String> ALWAYS = Map.of(
@@ -32,9 +31,11 @@ class HeadersFilter extends OncePerRequestFilter {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
 
     private final String policy;
+    private final String transport;
     private final PublicAddress address;
 
-    HeadersFilter(PublicAddress address, MediaAddress media, Challenges challenges) {
+    HeadersFilter(PublicAddress address, MediaAddress media, Challenges challenges, PortalProperties properties) {
+        this.transport = "max-age=31536000" + (properties.hstsSubdomains() ? "; includeSubDomains" : "");
         this.address = address;
         this.policy = policy(
                 media.isSeparate() ? "'self' " + media.ownOrigin() : "'self'",
@@ -54,7 +55,7 @@ class HeadersFilter extends OncePerRequestFilter {
         ALWAYS.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", policy);
         if (address.secure(request)) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            response.setHeader("Strict-Transport-Security", transport);
         }
         String path = request.getRequestURI();
         if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -25,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that names none at all is as good as absent (RFC 9110, section 12.5.1).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(FilterOrder.MEDIA_TYPE)
 class MediaTypeFilter extends OncePerRequestFilter {
     private final ProblemWriter writer;
 

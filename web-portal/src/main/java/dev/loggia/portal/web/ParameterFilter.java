@@ -9,22 +9,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the query, the form and the languages before anybody else does. What cannot be read is refused here, because the
- * container's own complaint quotes the value, and the value may be a prompt.
+ * container's own complaint quotes the value, and the value may be a prompt. Not for webhooks: they check a signature over the body
+ * as it came, and what was read as a form is gone.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(FilterOrder.PARAMETERS)
 class ParameterFilter extends OncePerRequestFilter {
     private final ProblemWriter writer;
 
     ParameterFilter(ProblemWriter writer) {
         this.writer = writer;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/webhooks/");
     }
 
     @Override

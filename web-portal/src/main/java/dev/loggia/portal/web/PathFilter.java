@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * trying to get past something.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(FilterOrder.PATH)
 class PathFilter extends OncePerRequestFilter {
     private static final List<String> AMBIGUOUS =
             List.of("//", ";", "\\", "/./", "/../", "%2e", "%2f", "%5c", "%3b", "%25", "%00", "%0a", "%0d");

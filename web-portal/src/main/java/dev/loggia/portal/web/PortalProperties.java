@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param reread how often a watched generation and the feed are read again although no wake-up came
  * @param maxWait the longest {@code Prefer: wait} that is honoured
  * @param waits requests that may wait at the same time
+ * @param hstsSubdomains whether browsers are told to use TLS for all subdomains too: only where all of them have it
  */
 @ConfigurationProperties("loggia.web")
 public record PortalProperties(
@@ -30,7 +31,8 @@ public record PortalProperties(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3s") Duration reread,
         @DefaultValue("60s") Duration maxWait,
-        @DefaultValue("2000") int waits) {
+        @DefaultValue("2000") int waits,
+        @DefaultValue("false") boolean hstsSubdomains) {
     public PortalProperties {
         if (streamsPerAddress < 1 || streams < 0 || waits < 1 || maxBody.toBytes() < 1024) {
             throw new IllegalArgumentException("loggia.web: a limit is too small to work with");

@@ -6,6 +6,7 @@ import dev.loggia.engine.platform.Sha256;
 import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.TaskCallback;
+import dev.loggia.portal.visitor.WithoutBurstLimit;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
  * cannot prove to be KIE learns nothing, not even whether the generation exists.
  */
 @Hidden
+@WithoutBurstLimit(because = "providers are counted by a limit of their own")
 @RestController
 class KieWebhook {
     private static final String PROVIDER = "kie";

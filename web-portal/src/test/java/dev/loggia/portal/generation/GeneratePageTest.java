@@ -6,6 +6,7 @@ import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
+import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.portal.testing.PortalTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -146,6 +147,20 @@ class GeneratePageTest extends PortalTest {
         assertThat(browser.post("/generate", Map.of("prompt", "A bay", name, "x"))
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void whatReadsTheDatabaseIsCountedAndARepeatedSubmissionIsNot() {
+        engine.rate = new RateDecision.Limited(Duration.ofSeconds(2));
+
+        assertThat(browser.open("/").statusCode()).isEqualTo(429);
+        assertThat(browser.post("/generate", Map.of("prompt", " ")).statusCode())
+                .isEqualTo(429);
+        assertThat(browser.post("/generate", Map.of("prompt", " "), HTMX).statusCode())
+                .isEqualTo(429);
+        assertThat(browser.post("/generate", Map.of("prompt", "A bay")).statusCode())
+                .isEqualTo(303);
+        assertThat(browser.open("/about").statusCode()).isEqualTo(200);
     }
 
     private static Rejection rejection(Rejection.Code code, Object... arguments) {

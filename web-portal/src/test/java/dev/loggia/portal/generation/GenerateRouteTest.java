@@ -232,7 +232,8 @@ class GenerateRouteTest extends PortalTest {
         for (String route : List.of("/api/generate/image", "/api/generate/video")) {
             HttpResponse<String> response = post(route, "{\"prompt\": \"a\"}");
             assertThat(response.statusCode()).isEqualTo(401);
-            assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
+            assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
+            assertThat(response.body()).contains("not open on this server yet").doesNotContain("/signin");
             assertThat(json(response).path("upgradeUrl").asString()).isEqualTo("/signup");
         }
         assertThat(engine.submitted).isEmpty();

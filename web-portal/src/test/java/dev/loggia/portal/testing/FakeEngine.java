@@ -6,13 +6,13 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
-import dev.loggia.engine.generation.GenerationUpdates;
-import dev.loggia.engine.feed.FeedUpdates;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
 import dev.loggia.engine.feed.FeedPage;
+import dev.loggia.engine.feed.FeedUpdates;
 import dev.loggia.engine.generation.GenerationState;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.generation.RemoveOutcome;

@@ -1,9 +1,9 @@
 package dev.loggia.portal.testing;
 
 import dev.loggia.engine.catalog.Catalog;
-import dev.loggia.engine.generation.GenerationUpdates;
-import dev.loggia.engine.feed.FeedUpdates;
 import dev.loggia.engine.feed.Feed;
+import dev.loggia.engine.feed.FeedUpdates;
+import dev.loggia.engine.generation.GenerationUpdates;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.media.Media;
 import dev.loggia.engine.message.EngineMessages;

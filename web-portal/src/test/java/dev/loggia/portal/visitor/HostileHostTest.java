@@ -52,6 +52,7 @@ class HostileHostTest extends PortalTest {
         assertThat(raw("GET /api/feed HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200")
                 .contains("\"https://pictures.example/media/", "Cache-Control: max-age=2, public")
+                .contains("Strict-Transport-Security: max-age=31536000\r\n")
                 .doesNotContain("evil.example");
     }
 

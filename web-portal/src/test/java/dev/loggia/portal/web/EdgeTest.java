@@ -3,12 +3,18 @@ package dev.loggia.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.portal.testing.PortalTest;
+import dev.loggia.portal.visitor.RequesterResolver;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
 
 class EdgeTest extends PortalTest {
@@ -180,5 +186,24 @@ class EdgeTest extends PortalTest {
     @Test
     void pingsTrivially() throws Exception {
         assertThat(get("/ping").body()).isEqualTo("pong");
+    }
+
+    @Test
+    void everyFilterHasAPlaceOfItsOwn(@Autowired List<OncePerRequestFilter> filters) {
+        List<Integer> places = filters.stream()
+                .filter(filter -> filter.getClass().getPackageName().startsWith("dev.loggia.portal"))
+                .map(filter -> filter.getClass().getAnnotation(Order.class).value())
+                .toList();
+
+        assertThat(places).hasSizeGreaterThanOrEqualTo(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aVisitorWithoutAnIdGetsOne(@Autowired RequesterResolver requesters) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+
+        assertThat(requesters.visitor(request).requester().key())
+                .isEqualTo(requesters.visitor(request).requester().key());
+        assertThat(requesters.visitor(request)).isSameAs(requesters.visitor(request));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.portal.testing.PortalTest;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -62,5 +63,18 @@ class KieWebhookTest extends PortalTest {
         assertThat(post("/webhooks/kie/" + id + "/1/good", "task-1").statusCode())
                 .isEqualTo(429);
         assertThat(engine.called).isEmpty();
+    }
+
+    /** Other providers send forms and sign them: nothing may have read the body before the webhook does. */
+    @Test
+    void aFormArrivesAsTheBytesThatWereSent() throws Exception {
+        GenerationId id = GenerationId.random();
+
+        HttpResponse<String> response = send(to("/webhooks/kie/" + id + "/2/good")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("task=1&task=2")));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(engine.called).containsExactly(id + "/2/task=1&task=2");
     }
 }
