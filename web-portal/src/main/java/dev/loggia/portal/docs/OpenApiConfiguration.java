@@ -1,5 +1,7 @@
 package dev.loggia.portal.docs;
 
+import dev.loggia.portal.problem.KnownProblemTypes;
+import dev.loggia.portal.problem.ProblemType;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -32,7 +34,7 @@ class OpenApiConfiguration {
             """;
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(KnownProblemTypes problems) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Loggia")
@@ -41,7 +43,7 @@ class OpenApiConfiguration {
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This server")))
                 .components(
-                        new Components().addSchemas("Problem", problem()).addResponses("Problem", problemResponse()));
+                        new Components().addSchemas("Problem", problem(problems.list())).addResponses("Problem", problemResponse()));
     }
 
     /** What a route may answer whatever it does, said once for all of them. */
@@ -64,10 +66,12 @@ class OpenApiConfiguration {
         return all;
     }
 
-    private static Schema<?> problem() {
+    private static Schema<?> problem(List<ProblemType> types) {
         return new ObjectSchema()
                 .description("RFC 9457")
-                .addProperty("type", text("What kind of problem; leads to its description", "/problems/quota_used_up"))
+                .addProperty(
+                        "type",
+                        oneOf("What kind of problem; leads to its description", "/problems/quota_used_up", types.stream().map(ProblemType::uri).toList()))
                 .addProperty("title", text("The kind in words", "Free quota used up"))
                 .addProperty("status", new Schema<Integer>().type("integer").example(429))
                 .addProperty(
@@ -76,12 +80,20 @@ class OpenApiConfiguration {
                                 "What happened, what it cost (nothing) and the way out",
                                 "Free users can generate 5 images per day. Sign up for unlimited generations!"))
                 .addProperty("instance", text("Names this occurrence by its trace id", "urn:loggia:trace:4bf92f35"))
-                .addProperty("code", text("Stable", "quota_used_up"))
+                .addProperty(
+                        "code",
+                        oneOf("Stable; more may be added", "quota_used_up", types.stream().map(ProblemType::code).toList()))
                 .addProperty("error", text("For people", "Daily limit reached"))
                 .addProperty(
                         "message", text("For people; the same as detail", "Free users can generate 5 images per day."))
                 .addProperty("upgradeUrl", text("Where to sign up, when that helps", "/signup"))
                 .addProperty("purchaseUrl", text("Where to buy credits, when that helps", "/credits"));
+    }
+
+    private static Schema<?> oneOf(String description, String example, List<String> values) {
+        StringSchema schema = new StringSchema();
+        schema.setEnum(values);
+        return schema.description(description).example(example);
     }
 
     private static Schema<?> text(String description, String example) {

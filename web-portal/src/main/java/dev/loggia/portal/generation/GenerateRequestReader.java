@@ -1,5 +1,6 @@
 package dev.loggia.portal.generation;
 
+import dev.loggia.portal.models.ModelProblem;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.platform.MediaKind;
@@ -32,7 +33,7 @@ class GenerateRequestReader {
         }
         if (Boolean.TRUE.equals(body.unlisted()) && requester.free()) {
             throw Problem.of(
-                            ProblemType.MEMBERS_ONLY,
+                            ModelProblem.MEMBERS_ONLY,
                             "Only members may keep a generation out of the feed. Sign up, or leave the field private away.")
                     .with("upgradeUrl", "/signup")
                     .thrown();

@@ -64,7 +64,7 @@ class GenerationController {
             case DELETED -> new RemovedJson(true, id, "deleted", "Deleted everywhere.");
             case IN_PROGRESS ->
                 throw Problem.of(
-                                ProblemType.IN_PROGRESS,
+                                GenerationProblem.IN_PROGRESS,
                                 "The provider is working on it, so it can no longer be cancelled. Delete it once it has ended.")
                         .retryAfter(Duration.ofSeconds(10))
                         .thrown();

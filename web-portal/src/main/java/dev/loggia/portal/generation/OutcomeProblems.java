@@ -1,5 +1,6 @@
 package dev.loggia.portal.generation;
 
+import dev.loggia.portal.models.ModelProblem;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.SubmitOutcome.Busy;
 import dev.loggia.engine.generation.SubmitOutcome.InvalidSettings;
@@ -11,7 +12,6 @@ import dev.loggia.engine.generation.SubmitOutcome.PromptRefused;
 import dev.loggia.engine.generation.SubmitOutcome.QuotaUsedUp;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.portal.problem.Problem;
-import dev.loggia.portal.problem.ProblemType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,13 +31,13 @@ class OutcomeProblems {
         this.clock = clock;
         on(NotEnoughCredits.class, OutcomeProblems::notEnoughCredits);
         on(QuotaUsedUp.class, this::quotaUsedUp);
-        on(PromptRefused.class, it -> Problem.of(ProblemType.PROMPT_REFUSED, it.sentence()));
+        on(PromptRefused.class, it -> Problem.of(GenerationProblem.PROMPT_REFUSED, it.sentence()));
         on(InvalidSettings.class, OutcomeProblems::invalidSettings);
-        on(MembersOnly.class, it -> Problem.of(ProblemType.MEMBERS_ONLY, it.sentence())
+        on(MembersOnly.class, it -> Problem.of(ModelProblem.MEMBERS_ONLY, it.sentence())
                 .with("upgradeUrl", UPGRADE));
-        on(Busy.class, it -> Problem.of(ProblemType.BUSY, it.sentence()).retryAfter(it.retryAfter()));
-        on(KeyReused.class, it -> Problem.of(ProblemType.KEY_REUSED));
-        on(KeyInFlight.class, it -> Problem.of(ProblemType.KEY_IN_FLIGHT).retryAfter(Duration.ofSeconds(1)));
+        on(Busy.class, it -> Problem.of(GenerationProblem.BUSY, it.sentence()).retryAfter(it.retryAfter()));
+        on(KeyReused.class, it -> Problem.of(GenerationProblem.KEY_REUSED));
+        on(KeyInFlight.class, it -> Problem.of(GenerationProblem.KEY_IN_FLIGHT).retryAfter(Duration.ofSeconds(1)));
     }
 
     /** The problem of an outcome that is not an acceptance. */
@@ -56,7 +56,7 @@ class OutcomeProblems {
 
     private static Problem notEnoughCredits(NotEnoughCredits outcome) {
         return Problem.of(
-                        ProblemType.INSUFFICIENT_CREDITS,
+                        GenerationProblem.INSUFFICIENT_CREDITS,
                         "This needs " + outcome.required() + " credits and you have " + outcome.available()
                                 + ". Nothing was charged. Buy credits, or choose cheaper settings.")
                 .with("required", outcome.required())
@@ -69,7 +69,7 @@ class OutcomeProblems {
         boolean image = outcome.kind() == MediaKind.IMAGE;
         String amount = outcome.limit() + " " + outcome.kind().wireName() + (outcome.limit() == 1 ? "" : "s");
         return Problem.of(
-                        ProblemType.QUOTA_USED_UP,
+                        GenerationProblem.QUOTA_USED_UP,
                         "Free users can generate " + amount + " per " + (image ? "day" : "week")
                                 + ". Sign up for unlimited generations!")
                 .with("error", image ? "Daily limit reached" : "Weekly limit reached")
@@ -83,7 +83,7 @@ class OutcomeProblems {
         String detail = outcome.problems().stream()
                 .map(InvalidSettings.Problem::sentence)
                 .findFirst()
-                .orElseGet(ProblemType.INVALID_SETTINGS::meaning);
-        return Problem.of(ProblemType.INVALID_SETTINGS, detail).with("problems", outcome.problems());
+                .orElseGet(ModelProblem.INVALID_SETTINGS::meaning);
+        return Problem.of(ModelProblem.INVALID_SETTINGS, detail).with("problems", outcome.problems());
     }
 }

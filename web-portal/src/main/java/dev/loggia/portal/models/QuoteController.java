@@ -5,7 +5,6 @@ import dev.loggia.engine.catalog.Quote;
 import dev.loggia.engine.catalog.QuoteOutcome;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.portal.problem.Problem;
-import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.web.SettingValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,15 +52,15 @@ class QuoteController {
     private static Problem problem(QuoteOutcome outcome) {
         if (outcome instanceof QuoteOutcome.InvalidSettings invalid) {
             return Problem.of(
-                            ProblemType.INVALID_SETTINGS,
+                            ModelProblem.INVALID_SETTINGS,
                             invalid.problems().get(0).sentence())
                     .with("problems", invalid.problems());
         }
         if (outcome instanceof QuoteOutcome.UnknownModel unknown) {
-            return Problem.of(ProblemType.INVALID_SETTINGS, unknown.sentence());
+            return Problem.of(ModelProblem.INVALID_SETTINGS, unknown.sentence());
         }
         if (outcome instanceof QuoteOutcome.NotFree notFree) {
-            return Problem.of(ProblemType.MEMBERS_ONLY, notFree.sentence()).with("upgradeUrl", "/signup");
+            return Problem.of(ModelProblem.MEMBERS_ONLY, notFree.sentence()).with("upgradeUrl", "/signup");
         }
         throw new IllegalStateException("No problem for " + outcome.getClass().getSimpleName());
     }

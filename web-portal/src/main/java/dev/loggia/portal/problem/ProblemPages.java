@@ -19,6 +19,12 @@ class ProblemPages {
     private static final CacheControl AN_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
+    private final KnownProblemTypes types;
+
+    ProblemPages(KnownProblemTypes types) {
+        this.types = types;
+    }
+
     @GetMapping(path = "/problems/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> json(@PathVariable String code) {
         ProblemType type = find(code);
@@ -47,8 +53,8 @@ class ProblemPages {
                 .body(page);
     }
 
-    private static ProblemType find(String code) {
-        return ProblemType.find(code)
+    private ProblemType find(String code) {
+        return types.find(code)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).thrown());
     }
 }

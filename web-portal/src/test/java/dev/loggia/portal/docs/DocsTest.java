@@ -2,6 +2,9 @@ package dev.loggia.portal.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import dev.loggia.portal.problem.ProblemType;
+import dev.loggia.portal.problem.KnownProblemTypes;
 import dev.loggia.portal.testing.PortalTest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -61,5 +64,17 @@ class DocsTest extends PortalTest {
                         "Make a free image", "Idempotency-Key", "curl -s http://127.0.0.1:" + port() + "/api/generate")
                 .doesNotContain("<script", "style=");
         assertThat(get("/api/docs.css").body()).contains("--accent");
+    }
+
+    @Test
+    void documentsEveryKindOfProblemWhoeverDeclaresIt(@Autowired KnownProblemTypes types) throws Exception {
+        JsonNode problem = json(get("/api/openapi.json")).at("/components/schemas/Problem/properties");
+
+        assertThat(types.list()).extracting(ProblemType::code).contains("not_found", "quota_used_up", "invalid_settings");
+        for (ProblemType type : types.list()) {
+            assertThat(problem.at("/type/enum").toString()).contains("\"" + type.uri() + "\"");
+            assertThat(problem.at("/code/enum").toString()).contains("\"" + type.code() + "\"");
+            assertThat(get(type.uri()).statusCode()).isEqualTo(200);
+        }
     }
 }
