@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record AcceptScript(Path file, Map<String, String> values) {
     private static final String JOBS = """
-            jsonb_build_array(cast(:job as jsonb) || jsonb_build_object('id', gen_random_uuid(), 'asker_key', 'visitor:' || :n,
+            jsonb_build_array(cast(:job as jsonb) || jsonb_build_object('id', uuidv7(), 'asker_key', 'visitor:' || :n,
             'quota_subjects', array['visitor:' || :n, 'net:' || :n]))""";
 
     static AcceptScript likeTheLast(DatabaseAddress database, Path folder) {

@@ -53,7 +53,7 @@ class NoticesMigrationTest {
                 from (values ('%2$s'::uuid, 'web'), ('%3$s'::uuid, 'discord')) as asked (id, door);
                 insert into delivery (id, generation_id, door, dedupe_key, created_at, changed_at)
                 select id, id, door, 'end:' || id, now(), now() from generation;
-                select work_enqueue('delivery:' || door, id::text, now(), 20::smallint) from delivery;
+                select count(work_enqueue('delivery:' || door, id::text, now(), 20::smallint)) from delivery;
                 insert into media_asset (id, generation_id, ordinal, kind, content_type, bytes, sha256, width, height, object_key,
                                          created_at)
                 values ('%4$s', '%3$s', 0, 'image', 'image/png', 1, repeat('0', 64), 1, 1, 'kept/one', now());

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.spring.SpringConnectionFactory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -49,13 +50,34 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase create() {
         String name = "test_" + COUNTER.incrementAndGet();
         execute("create database " + name + " template " + TEMPLATE);
+        return new TestDatabase(name, pool(name));
+    }
+
+    private static HikariDataSource pool(String name) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url(name));
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1); // most tests need two or three, and each is a process of PostgreSQL
         pool.setConnectionInitSql("set time zone 'Asia/Kathmandu'");
-        return new TestDatabase(name, pool);
+        return pool;
+    }
+
+    /** As a version before left it: empty, and migrated up to its last migration. {@link #migrate} does the rest. */
+    public static TestDatabase before(String lastMigration) {
+        String name = "test_" + COUNTER.incrementAndGet();
+        execute("create database " + name);
+        flyway(name).target(lastMigration).load().migrate();
+        return new TestDatabase(name, pool(name));
+    }
+
+    /** Does what a start of this version does to a database of an earlier one. */
+    public void migrate() {
+        flyway(name).load().migrate();
+    }
+
+    private static FluentConfiguration flyway(String database) {
+        return Flyway.configure().dataSource(url(database), "postgres", "");
     }
 
     /** The JDBC address of a fresh, migrated database, for a test that starts the whole server. */
