@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,6 +77,34 @@ class GroupCommitTest {
         assertThat(first.get()).isZero();
         assertThat(others.get(0).get()).isEqualTo(14);
         assertThatThrownBy(others.get(1)::get).hasMessageContaining("13 alone");
+    }
+
+    @Test
+    void anErrorOfTheOneWhoLeadsLeavesNobodyWaiting() throws Exception {
+        GroupCommit<Integer, Integer> shared = trips(1, questions -> {
+            if (doubledWhenTheFirstMayArrive(questions).size() > 1) {
+                throw new OutOfMemoryError("for a test");
+            }
+            return doubled(questions);
+        });
+        Future<Integer> first = callers.submit(() -> shared.ask(0));
+        firstIsAway.await();
+        List<Future<Integer>> others = submit(shared, 3, 1);
+        await().until(() -> shared.waiting() == 2);
+        firstMayArrive.countDown();
+        assertThat(first.get()).isZero();
+        // Whoever of the two led was told; the other went again alone.
+        List<String> became = others.stream().map(GroupCommitTest::became).sorted().toList();
+        assertThat(became.get(0)).isIn("2", "6");
+        assertThat(became.get(1)).contains("OutOfMemoryError");
+    }
+
+    private static String became(Future<Integer> answer) {
+        try {
+            return String.valueOf(answer.get());
+        } catch (InterruptedException | ExecutionException e) {
+            return String.valueOf(e.getCause());
+        }
     }
 
     @Test
