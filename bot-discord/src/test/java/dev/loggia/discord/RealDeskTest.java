@@ -115,9 +115,9 @@ class RealDeskTest {
         assertThat(notice.ephemeral()).isFalse();
         assertThat(notice.buttons()).contains("Open");
         await().atMost(SOON)
-                .until(() -> database.number(
-                                "select count(*) from delivery where kind = 'hidden' and state = 'DELIVERED'")
-                        == 1);
+                .until(() ->
+                        database.number("select count(*) from delivery where kind = 'hidden' and state = 'DELIVERED'")
+                                == 1);
     }
 
     @Test

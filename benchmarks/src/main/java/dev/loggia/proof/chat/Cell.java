@@ -37,6 +37,7 @@ record Cell(Failpoint point, Platform platform, Aftermath aftermath, boolean clo
 
     @Override
     public String toString() {
-        return point.wireName() + " × " + platform.word() + " × " + aftermath.word() + (closed ? " × gates closed" : "");
+        return point.wireName() + " × " + platform.word() + " × " + aftermath.word()
+                + (closed ? " × gates closed" : "");
     }
 }

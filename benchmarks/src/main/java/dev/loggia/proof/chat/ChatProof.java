@@ -65,8 +65,8 @@ public final class ChatProof implements Proof {
             List<Platform> platforms,
             Consumer<String> progress) {
         List<CellResult> results = new ArrayList<>();
-        try (Rig rig = new Rig(
-                folder.resolve(aftermath.word()), aftermath, count(points, platforms, List.of(aftermath)))) {
+        try (Rig rig =
+                new Rig(folder.resolve(aftermath.word()), aftermath, count(points, platforms, List.of(aftermath)))) {
             for (Failpoint point : points) {
                 for (Platform platform : platforms) {
                     for (Cell cell : cells(point, platform, aftermath)) {

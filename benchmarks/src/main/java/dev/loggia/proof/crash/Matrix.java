@@ -33,11 +33,10 @@ final class Matrix {
             List<CellResult> results,
             double seconds) {
         long cells = points.stream()
-                .flatMap(point -> aftermaths.stream()
-                        .flatMap(aftermath -> fates.stream().flatMap(fate -> CrashProof.cells(point, aftermath, fate).stream())))
+                .flatMap(point -> aftermaths.stream().flatMap(aftermath -> fates.stream()
+                        .flatMap(fate -> CrashProof.cells(point, aftermath, fate).stream())))
                 .count();
-        boolean holds = results.size() == cells
-                && results.stream().allMatch(CellResult::holds);
+        boolean holds = results.size() == cells && results.stream().allMatch(CellResult::holds);
         return new Verdict(holds, lines(points, aftermaths, fates, results, seconds), figures(results, seconds));
     }
 
@@ -58,9 +57,7 @@ final class Matrix {
                     String.format(Locale.ROOT, "%-" + COLUMN + "s", entry(results, point, aftermath, fate)))));
             lines.add(row.toString().stripTrailing());
         }
-        results.stream()
-                .filter(result -> result.cell().closed())
-                .forEach(result -> lines.add(line(result)));
+        results.stream().filter(result -> result.cell().closed()).forEach(result -> lines.add(line(result)));
         lines.add("");
         lines.add(
                 "* the provider's fate keeps such a job from this point: another one beside it ended the process there");

@@ -87,9 +87,7 @@ final class Weaver implements AutoCloseable {
         private Announce() {}
 
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-        static boolean enter(
-                @Advice.This Object deliveries,
-                @Advice.Argument(0) Notice notice) {
+        static boolean enter(@Advice.This Object deliveries, @Advice.Argument(0) Notice notice) {
             return Switches.postponed(deliveries, notice);
         }
     }

@@ -67,6 +67,9 @@ public class Conversations {
         return community == null
                 ? List.of()
                 : sql.listMakersIn(
-                        GenerationUpdates.KIND, generation.toString(), call.user().platform(), community);
+                        GenerationUpdates.KIND,
+                        generation.toString(),
+                        call.user().platform(),
+                        community);
     }
 }

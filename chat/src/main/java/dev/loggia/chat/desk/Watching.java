@@ -42,8 +42,7 @@ class Watching {
 
     Next look(ChatDoor door, CallRow row, Call call) {
         Instant now = clock.instant();
-        Standing standing =
-                kind(row).look(call, row.watched(), Duration.between(begun(row), now), editEvery);
+        Standing standing = kind(row).look(call, row.watched(), Duration.between(begun(row), now), editEvery);
         if (standing instanceof Standing.Ended ended) {
             return teller.tellLast(door, row, call, ended.last(), later(begun(row), ended));
         }

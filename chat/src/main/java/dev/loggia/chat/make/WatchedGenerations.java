@@ -32,8 +32,7 @@ class WatchedGenerations implements Watched {
     private final Results results;
     private final Phrases phrases;
 
-    WatchedGenerations(
-            Generations generations, Progress progress, Results results, Phrases phrases) {
+    WatchedGenerations(Generations generations, Progress progress, Results results, Phrases phrases) {
         this.generations = generations;
         this.progress = progress;
         this.results = results;

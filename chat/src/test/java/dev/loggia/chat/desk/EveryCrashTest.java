@@ -182,10 +182,9 @@ class EveryCrashTest extends ConversationTest {
         Reply reply = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
 
         await().until(() -> chat.database()
-                        .number(
-                                "select count(*) from delivery d join chat_call c on c.watched @> array[d.subject_id]"
-                                        + " where d.state = 'DELIVERED' and c.event = '"
-                                        + reply.call().event() + "'")
+                        .number("select count(*) from delivery d join chat_call c on c.watched @> array[d.subject_id]"
+                                + " where d.state = 'DELIVERED' and c.event = '"
+                                + reply.call().event() + "'")
                 == 1);
     }
 
@@ -270,10 +269,9 @@ class EveryCrashTest extends ConversationTest {
         assertThat(told).hasSize(2);
         assertThat(told.get(0).message()).isEqualTo(told.get(1).message());
         assertThat(told.get(1).conversation().attempts()).isEqualTo(1);
-        assertThat(told).extracting(said -> said.conversation().call().event()).containsOnly(told.get(0)
-                .conversation()
-                .call()
-                .event());
+        assertThat(told)
+                .extracting(said -> said.conversation().call().event())
+                .containsOnly(told.get(0).conversation().call().event());
     }
 
     @Test
