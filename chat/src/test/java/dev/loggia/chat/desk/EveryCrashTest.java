@@ -94,7 +94,7 @@ class EveryCrashTest extends ConversationTest {
         String event = reply.call().event();
         switch (what) {
             case PROVIDER -> closesProvider();
-            case PERSON -> mod.types("/block", "person", ann.user().user()).sees("do not answer");
+            case PERSON -> mod.types("/block", "person", ann.user().user()).sees("no longer answer");
             case PLACE -> mod.types("/policy", "images", "false").sees("Pictures: off");
             case SOURCE -> first.presses("Delete").sees("Deleted");
         }
