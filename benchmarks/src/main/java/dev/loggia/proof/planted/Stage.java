@@ -119,7 +119,7 @@ final class Stage implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(5_000_000);
         }
         return true;
     }
