@@ -81,8 +81,8 @@ class FailpointTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(failpoints.jvmOptions());
-        command.addAll(
-                List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), Victim.class.getName(), what));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName(), what));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
