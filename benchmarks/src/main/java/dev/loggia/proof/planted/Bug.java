@@ -83,9 +83,13 @@ enum Bug {
                     alter table webhook_inbox add constraint webhook_inbox_pkey
                         primary key (provider, event_id)"""), Story.A_CALLBACK_COMES_AGAIN, Checks.TOLD_ONCE),
     COMPARES_NO_VERSION(
-            new InStatement(
-                    "where id = ? and state = ? and version = ?",
-                    "where id = ? and (state = ? or version = ? or true)"),
+            Together.of(
+                    new InStatement(
+                            "where id = ? and state = ? and version = ?",
+                            "where id = ? and (state = ? or version = ? or true)"),
+                    new InSchema(
+                            "alter table generation disable trigger generation_moves_by_the_table",
+                            "alter table generation enable trigger generation_moves_by_the_table")),
             Story.A_NODE_SLEEPS_THROUGH_A_TAKE_OVER,
             Audit.SETTLED),
     TELLS_AFTER_THE_COMMIT(

@@ -34,9 +34,9 @@ class LateWorkerTest {
         engine = TestEngine.start(folder, Map.of("loggia.work.enabled", "false"));
         sql = engine.door(StepSql.class);
         id = engine.accepted(TestEngine.visitor("203.0.113.9"));
-        sql.move(row(), GenerationState.FUNDING, NOW).orElseThrow();
-        sql.enterQueue(engine.provider().name(), row(), NOW).orElseThrow();
-        engine.door(Admission.class).admit();
+        assertThat(sql.move(row(), GenerationState.FUNDING, NOW)).isPresent();
+        assertThat(sql.enterQueue(engine.provider().name(), row(), NOW)).isPresent();
+        engine.door(Admission.class).admit(null);
         submitting = sql.startSubmitting(row(), NOW).orElseThrow();
     }
 
@@ -47,7 +47,8 @@ class LateWorkerTest {
 
     @Test
     void anAcceptedAttemptIsNotCalledUncertain() {
-        sql.startRunning(submitting, 1, "task", AttemptOutcome.ACCEPTED, NOW).orElseThrow();
+        assertThat(sql.startRunning(submitting, 1, "task", AttemptOutcome.ACCEPTED, NOW))
+                .isPresent();
 
         assertThat(engine.door(UncertainStep.class).run(submitting)).isInstanceOf(StepResult.Again.class);
 
@@ -58,7 +59,8 @@ class LateWorkerTest {
     void anAdoptedAttemptIsNotCalledLost() {
         GenerationRow uncertain =
                 sql.becomeUncertain(submitting, NOW.minusSeconds(1), NOW).orElseThrow();
-        sql.startRunning(uncertain, 1, "task", AttemptOutcome.ADOPTED, NOW).orElseThrow();
+        assertThat(sql.startRunning(uncertain, 1, "task", AttemptOutcome.ADOPTED, NOW))
+                .isPresent();
 
         assertThat(engine.door(UncertainStep.class).run(uncertain)).isInstanceOf(StepResult.Again.class);
 
@@ -67,7 +69,8 @@ class LateWorkerTest {
 
     @Test
     void anAdoptedAttemptIsNotCalledRefused() {
-        sql.startRunning(submitting, 1, "task", AttemptOutcome.ADOPTED, NOW).orElseThrow();
+        assertThat(sql.startRunning(submitting, 1, "task", AttemptOutcome.ADOPTED, NOW))
+                .isPresent();
         engine.provider().willRefuse();
 
         engine.door(SubmitStep.class).conclude(submitting, engine.provider().submit(SubmitStep.job(submitting)));
