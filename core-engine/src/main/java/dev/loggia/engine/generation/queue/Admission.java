@@ -63,11 +63,15 @@ public class Admission implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Lets in whoever may go now; their work is signalled in the same statement. */
-    public List<GenerationId> admit() {
+    /**
+     * Lets in whoever may go now; their work is signalled in the same statement.
+     *
+     * @param own whose step asks and goes on by itself, so that it needs no signal; null when it does not
+     */
+    public List<GenerationId> admit(@Nullable GenerationId own) {
         int perWindow = doubt.exists() ? 1 : limits.perWindow();
         List<GenerationId> admitted =
-                sql.admit(provider.name(), clock.instant(), perWindow, limits.window(), limits.atOnce());
+                sql.admit(provider.name(), clock.instant(), perWindow, limits.window(), limits.atOnce(), own);
         if (!admitted.isEmpty()) {
             work.wakeAfterCommit(GenerationWork.KIND);
             admitted.forEach(updates::publish);
@@ -124,7 +128,7 @@ public class Admission implements SmartLifecycle {
             pausedBecause = sql.pauseReason(provider.name(), clock.instant()).orElse(null);
             // Whoever lets in wakes its own workers, so it is for a node that has some.
             if (work.runsHere() && sql.anyoneWaiting(clock.instant())) {
-                admit();
+                admit(null);
             }
         } catch (RuntimeException e) {
             log.debug("Could not look at the queue: {}", e.getClass().getName());

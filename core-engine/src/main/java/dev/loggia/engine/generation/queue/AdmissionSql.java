@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits, who may go, and the gate to the provider: table {@code provider_gate} and the queue in {@code generation}. */
 interface AdmissionSql {
-    @SqlQuery("select generation_admit(:provider, :now, :perWindow, :window, :atOnce)")
-    List<GenerationId> admit(String provider, Instant now, int perWindow, Duration window, int atOnce);
+    @SqlQuery("select generation_admit(:provider, :now, :perWindow, :window, :atOnce, :own)")
+    List<GenerationId> admit(
+            String provider, Instant now, int perWindow, Duration window, int atOnce, @Nullable GenerationId own);
 
     @SqlUpdate("insert into provider_gate (provider) values (:provider) on conflict do nothing")
     int openGate(String provider);

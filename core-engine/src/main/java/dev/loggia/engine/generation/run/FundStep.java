@@ -31,8 +31,8 @@ class FundStep implements StateStep {
 
     @Override
     public StepResult run(GenerationRow row) {
-        sql.enterQueue(provider.name(), row, clock.instant());
-        admission.admit();
+        boolean waits = sql.enterQueue(provider.name(), row, clock.instant()).isPresent();
+        admission.admit(waits ? row.id() : null);
         return StepResult.again();
     }
 }

@@ -75,8 +75,9 @@ class UncertainStep implements StateStep {
             settlement.fail(row, FailureCode.ANSWER_LOST, null, AttemptOutcome.LOST);
         } else {
             Instant now = clock.instant();
-            sql.returnToQueue(row, AttemptOutcome.LOST, now, now);
-            admission.admit();
+            boolean waits =
+                    sql.returnToQueue(row, AttemptOutcome.LOST, now, now).isPresent();
+            admission.admit(waits ? row.id() : null);
         }
     }
 }

@@ -74,10 +74,11 @@ class ManyWaitingTest {
 
         database.jdbi().useTransaction(handle -> {
             AdmissionSql inside = handle.attach(AdmissionSql.class);
-            GenerationId first =
-                    inside.admit(GATE, NOW, 1, Duration.ofSeconds(10), 100).get(0);
+            GenerationId first = inside.admit(GATE, NOW, 1, Duration.ofSeconds(10), 100, null)
+                    .get(0);
             assertThat(inside.anyoneWaiting(NOW)).isTrue();
-            assertThat(inside.admit(GATE, NOW, 18, Duration.ofSeconds(10), 100)).hasSize(17);
+            assertThat(inside.admit(GATE, NOW, 18, Duration.ofSeconds(10), 100, null))
+                    .hasSize(17);
             assertThat(inside.listPlaces(List.of(first.value(), last.value()), 1_000, NOW))
                     .containsExactly(new AdmissionSql.Place(last, 1_000));
             assertThat(pick(handle)).hasSize(12);
@@ -110,7 +111,7 @@ class ManyWaitingTest {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
                         "update generation set state = 'RUNNING', task_id = id::text where state = 'ADMITTED'"));
-        List<GenerationId> admitted = sql.admit(GATE, now, 1, Duration.ofSeconds(10), 100_000);
+        List<GenerationId> admitted = sql.admit(GATE, now, 1, Duration.ofSeconds(10), 100_000, null);
         assertThat(admitted).hasSize(1);
         return admitted.get(0);
     }
