@@ -95,7 +95,7 @@ public class Generations {
     /** One generation, and who looks at it; null is a viewer who owns nothing. */
     public record Look(GenerationId id, @Nullable Requester viewer) {}
 
-    /** As {@link #find}, for many at once and in their order, in three statements however many there are. */
+    /** As {@link #find}, for many at once and in their order, in a handful of statements however many there are. */
     public List<Optional<GenerationView>> findAll(List<Look> looks) {
         return views.findAll(looks);
     }
