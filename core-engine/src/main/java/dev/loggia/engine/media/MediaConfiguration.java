@@ -7,6 +7,7 @@ import dev.loggia.engine.media.retain.Assets;
 import dev.loggia.engine.media.retain.MediaReaper;
 import dev.loggia.engine.media.retain.PermanentCopies;
 import dev.loggia.engine.media.retain.Retention;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class MediaConfiguration {
 
     @Bean
-    Fetcher mediaFetcher(MediaProperties properties) {
-        return new Fetcher(properties.fetchSettings());
+    Fetcher mediaFetcher(MediaProperties properties, MeterRegistry meters) {
+        return new Fetcher(properties.fetchSettings(), meters);
     }
 
     @Bean

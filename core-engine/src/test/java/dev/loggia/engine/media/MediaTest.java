@@ -20,6 +20,7 @@ import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class MediaTest {
                 true,
                 Duration.ofDays(7),
                 temp);
-        fetcher = new Fetcher(properties.fetchSettings());
+        fetcher = new Fetcher(properties.fetchSettings(), new SimpleMeterRegistry());
         previews = new Previews(properties.previewTimeout(), properties.videoPosters());
         media = over(store);
         reaper = new MediaReaper(new Retention(database.jdbi(), store, () -> now));

@@ -1,14 +1,17 @@
 package dev.loggia.server.doctor;
 
+import dev.loggia.engine.http.HttpCall;
+import dev.loggia.engine.http.HttpReply;
+import dev.loggia.engine.http.NoReplyException;
+import dev.loggia.engine.http.OutboundHttp;
+import dev.loggia.engine.http.OutboundSettings;
 import dev.loggia.server.ListenAddress;
 import dev.loggia.server.local.DataFolderState;
 import dev.loggia.server.settings.Settings;
 import dev.loggia.server.settings.StartupProblem;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ final class MachineChecks {
     private static final DataSize LITTLE = DataSize.ofGigabytes(2);
     private static final DataSize TOO_LITTLE = DataSize.ofMegabytes(200);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long LARGEST_ANSWER = 1 << 20;
     private static final int VIRTUAL_THREADS_SINCE = 21;
 
     private final Settings settings;
@@ -102,21 +106,18 @@ final class MachineChecks {
 
     /** The web port answers for the API; the management port for health. */
     private static boolean isLoggia(String address) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        return answers(client, address + "/actuator/health/liveness") || answers(client, address + "/api/models");
+        try (OutboundHttp http = new OutboundHttp(
+                OutboundSettings.api("doctor", PATIENCE, PATIENCE, LARGEST_ANSWER), new SimpleMeterRegistry())) {
+            return answers(http, address + "/actuator/health/liveness") || answers(http, address + "/api/models");
+        }
     }
 
-    private static boolean answers(HttpClient client, String uri) {
+    private static boolean answers(OutboundHttp http, String uri) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(uri)).timeout(PATIENCE).build();
-            HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
-            return answer.statusCode() == 200
-                    && answer.headers().firstValue("content-type").orElse("").contains("json");
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            HttpReply answer = http.exchange(HttpCall.get(URI.create(uri)));
+            return answer.status() == 200
+                    && answer.header("content-type").orElse("").contains("json");
+        } catch (NoReplyException e) {
             return false;
         }
     }

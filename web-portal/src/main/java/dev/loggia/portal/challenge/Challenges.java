@@ -28,7 +28,7 @@ public class Challenges {
 
     Challenges(TurnstileProperties properties, MeterRegistry meters) {
         this.properties = properties;
-        this.siteverify = new Siteverify(properties);
+        this.siteverify = new Siteverify(properties, meters);
         this.meters = meters;
     }
 

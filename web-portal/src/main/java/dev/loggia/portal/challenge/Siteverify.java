@@ -1,18 +1,16 @@
 package dev.loggia.portal.challenge;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.loggia.engine.http.HttpCall;
+import dev.loggia.engine.http.HttpReply;
+import dev.loggia.engine.http.NoReplyException;
+import dev.loggia.engine.http.OutboundHttp;
+import dev.loggia.engine.http.OutboundSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -29,14 +27,12 @@ final class Siteverify {
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final TurnstileProperties properties;
-    private final HttpClient client;
+    private final OutboundHttp http;
 
-    Siteverify(TurnstileProperties properties) {
+    Siteverify(TurnstileProperties properties, MeterRegistry meters) {
         this.properties = properties;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(properties.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new OutboundHttp(
+                OutboundSettings.api("turnstile", properties.timeout(), properties.timeout(), LARGEST_ANSWER), meters);
     }
 
     /** What Cloudflare says, and whether it says it about us. */
@@ -65,28 +61,22 @@ final class Siteverify {
     }
 
     private Verdict askOnce(String question, long deadline) {
-        HttpRequest request = HttpRequest.newBuilder(properties.siteverify())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(question))
-                .build();
-        CompletableFuture<JsonNode> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                .thenApplyAsync(Siteverify::read);
+        HttpCall call = HttpCall.post(
+                properties.siteverify(),
+                "application/x-www-form-urlencoded",
+                question.getBytes(StandardCharsets.US_ASCII));
         try {
-            return verdict(answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException | ExecutionException e) {
-            answer.cancel(true);
-            LOG.warn("Turnstile did not answer: {}", e.getClass().getSimpleName());
-            return Verdict.UNANSWERED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return verdict(read(http.exchange(call, Duration.ofNanos(deadline - System.nanoTime()))));
+        } catch (NoReplyException e) {
+            LOG.warn("Turnstile did not answer: {}", e.why());
             return Verdict.UNANSWERED;
         }
     }
 
-    private static JsonNode read(HttpResponse<InputStream> response) {
-        try (InputStream body = response.body()) {
-            return JsonMapper.shared().readTree(body.readNBytes(LARGEST_ANSWER));
-        } catch (IOException | JacksonException e) {
+    private static JsonNode read(HttpReply reply) {
+        try {
+            return JsonMapper.shared().readTree(reply.body());
+        } catch (JacksonException e) {
             return JsonMapper.shared().createObjectNode();
         }
     }

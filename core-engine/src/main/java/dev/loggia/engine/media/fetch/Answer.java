@@ -1,5 +1,6 @@
 package dev.loggia.engine.media.fetch;
 
+import dev.loggia.engine.http.HttpStream;
 import dev.loggia.engine.media.fetch.FetchOutcome.Failed;
 import dev.loggia.engine.media.fetch.FetchOutcome.Fetched;
 import dev.loggia.engine.media.fetch.FetchOutcome.Refused;
@@ -10,11 +11,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** What one request led to: the end of the fetch, or, without an outcome, the next address. */
@@ -22,8 +20,8 @@ record Answer(URI uri, @Nullable FetchOutcome outcome) {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
-    static Answer read(URI asked, ClassicHttpResponse response, long maxBytes, Path into) throws IOException {
-        int status = response.getCode();
+    static Answer read(URI asked, HttpStream response, long maxBytes, Path into) throws IOException {
+        int status = response.status();
         if (REDIRECTS.contains(status)) {
             return redirect(asked, response);
         }
@@ -38,11 +36,11 @@ record Answer(URI uri, @Nullable FetchOutcome outcome) {
                         : new Refused(Why.NOT_AVAILABLE, detail));
     }
 
-    private static Answer redirect(URI asked, ClassicHttpResponse response) {
-        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+    private static Answer redirect(URI asked, HttpStream response) {
+        Optional<String> location = response.header("Location");
         try {
-            if (location != null && location.getValue() != null) {
-                return new Answer(asked.resolve(location.getValue()), null);
+            if (location.isPresent()) {
+                return new Answer(asked.resolve(location.get()), null);
             }
         } catch (IllegalArgumentException e) {
             // reported below: the header is somebody else's text and not worth repeating
@@ -50,20 +48,22 @@ record Answer(URI uri, @Nullable FetchOutcome outcome) {
         return new Answer(asked, new Refused(Why.NOT_AVAILABLE, "A redirect leads nowhere"));
     }
 
-    private static FetchOutcome body(ClassicHttpResponse response, long maxBytes, Path into) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
+    private static FetchOutcome body(HttpStream response, long maxBytes, Path into) throws IOException {
+        Optional<InputStream> content = response.body();
+        if (content.isEmpty()) {
             return new Refused(Why.NOT_AVAILABLE, "The source answered without a body");
         }
-        String encoding = entity.getContentEncoding();
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        boolean compressed = response.header("Content-Encoding")
+                .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                .isPresent();
+        if (compressed) {
             return new Refused(Why.NOT_AVAILABLE, "The body is compressed although that was not asked for");
         }
-        long declared = entity.getContentLength();
+        long declared = response.length();
         if (declared > maxBytes) {
             return tooLarge(maxBytes);
         }
-        long received = copy(entity, maxBytes, into);
+        long received = copy(content.get(), maxBytes, into);
         if (received > maxBytes) {
             return tooLarge(maxBytes);
         }
@@ -73,11 +73,9 @@ record Answer(URI uri, @Nullable FetchOutcome outcome) {
     }
 
     /** Copies until the end or one buffer past the limit; returns what was read. */
-    private static long copy(HttpEntity entity, long maxBytes, Path into) throws IOException {
+    private static long copy(InputStream in, long maxBytes, Path into) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long total = 0;
-        // not closed here: closing would read the rest of an unwanted body; the caller cuts the connection
-        InputStream in = entity.getContent();
         try (OutputStream out = Files.newOutputStream(into)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 total += n;

@@ -1,20 +1,20 @@
 package dev.loggia.engine.media.fetch;
 
+import dev.loggia.engine.http.HostResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Predicate;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Resolves a name once and returns only what may be dialled. The client dials what this returns, so there is no second
  * resolution between check and use. One bad address among good ones refuses the whole name: a name that mixes both is
  * either an attack or a mistake.
  */
-final class CheckedDnsResolver implements DnsResolver {
-    private final DnsResolver delegate;
+final class CheckedDnsResolver implements HostResolver {
+    private final HostResolver delegate;
     private final Predicate<InetAddress> mayDial;
 
-    CheckedDnsResolver(DnsResolver delegate, Predicate<InetAddress> mayDial) {
+    CheckedDnsResolver(HostResolver delegate, Predicate<InetAddress> mayDial) {
         this.delegate = delegate;
         this.mayDial = mayDial;
     }
@@ -31,11 +31,6 @@ final class CheckedDnsResolver implements DnsResolver {
             }
         }
         return addresses;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
     }
 
     /** The name resolves to an address that must not be dialled. */

@@ -1,25 +1,20 @@
 package dev.loggia.engine.media.fetch;
 
+import dev.loggia.engine.http.HostResolver;
+import dev.loggia.engine.http.HttpCall;
+import dev.loggia.engine.http.OutboundHttp;
+import dev.loggia.engine.http.OutboundSettings;
 import dev.loggia.engine.media.fetch.CheckedDnsResolver.ForbiddenAddressException;
 import dev.loggia.engine.media.fetch.FetchOutcome.Failed;
 import dev.loggia.engine.media.fetch.FetchOutcome.Refused;
 import dev.loggia.engine.media.fetch.FetchOutcome.Why;
 import dev.loggia.engine.media.fetch.TargetPolicy.Target;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Downloads a URL that a provider named into a file. Only public addresses are dialled, redirects are followed at most
@@ -30,28 +25,36 @@ public final class Fetcher implements AutoCloseable {
 
     private final TargetPolicy policy;
     private final Duration totalTimeout;
-    private final CloseableHttpClient publicOnly;
-    private final CloseableHttpClient exempt;
-    private final ScheduledThreadPoolExecutor watchdog;
+    private final OutboundHttp publicOnly;
+    private final OutboundHttp exempt;
 
-    public Fetcher(FetchSettings settings) {
+    public Fetcher(FetchSettings settings, MeterRegistry meters) {
         this(
                 settings,
                 new TargetPolicy(settings.allowedOrigins(), settings.egressHosts()),
-                new CheckedDnsResolver(SystemDefaultDnsResolver.INSTANCE, PublicAddresses::contains));
+                new CheckedDnsResolver(HostResolver.SYSTEM, PublicAddresses::contains),
+                meters);
     }
 
-    Fetcher(FetchSettings settings, TargetPolicy policy, CheckedDnsResolver resolver) {
+    Fetcher(FetchSettings settings, TargetPolicy policy, CheckedDnsResolver resolver, MeterRegistry meters) {
         this.policy = policy;
         this.totalTimeout = settings.totalTimeout();
-        this.publicOnly = HttpClients.create(settings, resolver);
-        this.exempt = HttpClients.create(settings, SystemDefaultDnsResolver.INSTANCE);
-        this.watchdog = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "media-fetch-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.watchdog.setRemoveOnCancelPolicy(true);
+        this.publicOnly = client(settings, resolver, meters);
+        this.exempt = client(settings, HostResolver.SYSTEM, meters);
+    }
+
+    /** Bodies go to files, as large as the caller of {@link #fetch} says; none is read whole. */
+    private static OutboundHttp client(FetchSettings settings, HostResolver resolver, MeterRegistry meters) {
+        return new OutboundHttp(
+                new OutboundSettings(
+                        "media",
+                        settings.connectTimeout(),
+                        settings.idleTimeout(),
+                        settings.totalTimeout(),
+                        0,
+                        resolver,
+                        false),
+                meters);
     }
 
     /**
@@ -88,38 +91,16 @@ public final class Fetcher implements AutoCloseable {
         if (left <= 0) {
             throw new IOException("No time left");
         }
-        HttpGet request = new HttpGet(target.uri());
-        request.setHeader(HttpHeaders.ACCEPT, "image/*, video/*");
-        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        // a timeout on each read cannot stop a drip of one byte a second; closing the socket does
-        ScheduledFuture<?> alarm = watchdog.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
-        CloseableHttpClient client = target.exempt() ? exempt : publicOnly;
-        try {
-            ClassicHttpResponse response = client.executeOpen(HttpHost.create(target.uri()), request, null);
-            try {
-                return Answer.read(target.uri(), response, maxBytes, into);
-            } finally {
-                hangUp(request, response);
-            }
-        } finally {
-            alarm.cancel(false);
-        }
-    }
-
-    /** Cuts the connection before closing, which would politely read the rest of an unwanted body. */
-    private static void hangUp(HttpGet request, ClassicHttpResponse response) {
-        request.cancel();
-        try {
-            response.close();
-        } catch (IOException e) {
-            // the connection is gone, which is what was wanted
-        }
+        HttpCall call =
+                HttpCall.get(target.uri()).with("Accept", "image/*, video/*").with("Accept-Encoding", "identity");
+        OutboundHttp client = target.exempt() ? exempt : publicOnly;
+        return client.stream(
+                call, Duration.ofNanos(left), answer -> Answer.read(target.uri(), answer, maxBytes, into));
     }
 
     @Override
     public void close() {
-        watchdog.shutdownNow();
-        publicOnly.close(CloseMode.IMMEDIATE);
-        exempt.close(CloseMode.IMMEDIATE);
+        publicOnly.close();
+        exempt.close();
     }
 }

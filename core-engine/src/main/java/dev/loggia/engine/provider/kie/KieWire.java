@@ -1,25 +1,22 @@
 package dev.loggia.engine.provider.kie;
 
+import dev.loggia.engine.http.HttpCall;
+import dev.loggia.engine.http.HttpReply;
+import dev.loggia.engine.http.NoReplyException;
+import dev.loggia.engine.http.OutboundHttp;
+import dev.loggia.engine.http.OutboundSettings;
+import dev.loggia.engine.http.RetryAfter;
 import dev.loggia.engine.provider.ProviderFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +33,7 @@ final class KieWire {
     private final KieProperties properties;
     private final URI base;
     private final String authorization;
-    private final HttpClient client;
+    private final OutboundHttp http;
     private final MeterRegistry meters;
     private final InstantSource clock;
 
@@ -46,12 +43,13 @@ final class KieWire {
         this.authorization = "Bearer " + properties.checkedApiKey();
         this.meters = meters;
         this.clock = clock;
-        // HTTP/1.1: one exchange a connection, so that a lost connection says which calls it took along.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new OutboundHttp(
+                OutboundSettings.api(
+                        "kie",
+                        properties.connectTimeout(),
+                        properties.requestTimeout(),
+                        properties.maxAnswer().toBytes()),
+                meters);
     }
 
     /** What came back. */
@@ -64,22 +62,12 @@ final class KieWire {
     }
 
     Reply post(String call, String path, Map<String, Object> body) {
-        return timed(
-                call,
-                () -> send(request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(KieJson.write(body)))
-                        .build()));
+        byte[] json = KieJson.write(body).getBytes(StandardCharsets.UTF_8);
+        return timed(call, () -> send(HttpCall.post(Addresses.append(base, path), "application/json", json)));
     }
 
     Reply get(String call, String path) {
-        return timed(call, () -> send(request(path).GET().build()));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(Addresses.append(base, path))
-                .header("Authorization", authorization)
-                .header("Accept", "application/json");
+        return timed(call, () -> send(HttpCall.get(Addresses.append(base, path))));
     }
 
     private Reply timed(String call, Supplier<Reply> exchange) {
@@ -105,47 +93,30 @@ final class KieWire {
         return envelope.code() == KieCodes.OK ? null : KieCodes.failure(envelope.code(), envelope.retryAfter());
     }
 
-    /** The JDK's own request timeout ends with the headers; waiting on the future covers a body that trickles, too. */
-    private Reply send(HttpRequest request) {
-        int limit = Math.toIntExact(properties.maxAnswer().toBytes());
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, head -> new LimitedBody(limit));
+    private Reply send(HttpCall call) {
         try {
-            return read(exchange.get(properties.requestTimeout().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            return unreadable("timeout");
-        } catch (InterruptedException e) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            return unreadable("interrupted");
-        } catch (ExecutionException e) {
-            return lost(e.getCause());
+            return read(http.exchange(call.with("Authorization", authorization).with("Accept", "application/json")));
+        } catch (NoReplyException e) {
+            return switch (e.why()) {
+                case NOT_CONNECTED -> new Reply.Nothing(new ProviderFailure.RetryLater("not_connected", RECONNECT));
+                case TIMED_OUT -> unreadable("timeout");
+                case TOO_LARGE -> unreadable("too_big");
+                case BROKEN -> unreadable("connection_lost");
+            };
         }
     }
 
-    /** What failed before a byte of the request left can be sent again; anything later may have had its effect. */
-    private static Reply lost(@Nullable Throwable problem) {
-        boolean neverSent = problem instanceof ConnectException
-                || problem instanceof NoRouteToHostException
-                || problem instanceof HttpConnectTimeoutException
-                || problem instanceof SSLHandshakeException;
-        if (neverSent) {
-            return new Reply.Nothing(new ProviderFailure.RetryLater("not_connected", RECONNECT));
-        }
-        return unreadable(problem instanceof LimitedBody.TooBig ? "too_big" : "connection_lost");
-    }
-
-    private Reply read(HttpResponse<byte[]> response) {
+    private Reply read(HttpReply response) {
         Duration retryAfter =
-                RetryAfter.read(response.headers().firstValue("Retry-After").orElse(null), clock.instant());
+                RetryAfter.read(response.header("Retry-After").orElse(null), clock.instant());
         Optional<JsonNode> envelope = KieJson.readObject(response.body());
         Integer code = envelope.map(body -> code(body.path("code"))).orElse(null);
         if (code != null) {
             return new Reply.Envelope(code, envelope.get().path("data"), retryAfter);
         }
-        return response.statusCode() == KieCodes.OK
+        return response.status() == KieCodes.OK
                 ? unreadable("no_envelope")
-                : new Reply.Nothing(KieCodes.failureOfStatus(response.statusCode(), retryAfter));
+                : new Reply.Nothing(KieCodes.failureOfStatus(response.status(), retryAfter));
     }
 
     private static @Nullable Integer code(JsonNode node) {

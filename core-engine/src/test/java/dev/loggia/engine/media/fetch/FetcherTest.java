@@ -3,11 +3,13 @@ package dev.loggia.engine.media.fetch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.http.HostResolver;
 import dev.loggia.engine.media.ScriptedServer;
 import dev.loggia.engine.media.fetch.FetchOutcome.Failed;
 import dev.loggia.engine.media.fetch.FetchOutcome.Fetched;
 import dev.loggia.engine.media.fetch.FetchOutcome.Refused;
 import dev.loggia.engine.media.fetch.FetchOutcome.Why;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -17,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,7 @@ class FetcherTest {
 
     private final ScriptedServer server = new ScriptedServer();
     private final FetchSettings settings = patience(Duration.ofSeconds(20), Duration.ofSeconds(25));
-    private final Fetcher fetcher = new Fetcher(settings);
+    private final Fetcher fetcher = new Fetcher(settings, new SimpleMeterRegistry());
 
     @AfterEach
     void close() {
@@ -124,7 +125,7 @@ class FetcherTest {
     @Test
     void givesUpOnAnEndlessSlowBody() {
         server.drip("/declared", "Content-Length: 900").drip("/endless");
-        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)))) {
+        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)), new SimpleMeterRegistry())) {
             assertThat(fetch(hurried, "/declared")).isEqualTo(new Failed("Took longer than 2 s"));
             assertThat(fetch(hurried, "/endless")).isEqualTo(new Failed("Took longer than 2 s"));
         }
@@ -134,7 +135,7 @@ class FetcherTest {
     void givesUpOnASilentServer() {
         server.on("/silent", out -> new java.util.concurrent.CountDownLatch(1)
                 .await(5, java.util.concurrent.TimeUnit.SECONDS));
-        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(1), Duration.ofSeconds(25)))) {
+        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(1), Duration.ofSeconds(25)), new SimpleMeterRegistry())) {
             assertThat(fetch(hurried, "/silent")).isEqualTo(new Failed("The transfer broke: SocketTimeoutException"));
         }
     }
@@ -147,7 +148,7 @@ class FetcherTest {
                 out.write("X-More: and more\r\n".getBytes(ISO_8859_1));
             }
         });
-        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)))) {
+        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)), new SimpleMeterRegistry())) {
             assertThat(fetch(hurried, "/headers")).isInstanceOf(Failed.class);
         }
     }
@@ -232,16 +233,17 @@ class FetcherTest {
     }
 
     /** Takes every address for public but 127.0.0.1, and plain http on the test server's port for the right door. */
-    private Fetcher strict(DnsResolver names, int port) {
+    private Fetcher strict(HostResolver names, int port) {
         return new Fetcher(
                 settings,
                 new TargetPolicy(List.of(), List.of(), "http", port),
                 new CheckedDnsResolver(
-                        names, address -> !address.getHostAddress().equals("127.0.0.1")));
+                        names, address -> !address.getHostAddress().equals("127.0.0.1")),
+                new SimpleMeterRegistry());
     }
 
     /** Answers each question with the next list of addresses. */
-    private static final class Names implements DnsResolver {
+    private static final class Names implements HostResolver {
         final AtomicInteger asked = new AtomicInteger();
         private final Queue<String> answers;
 
@@ -262,11 +264,6 @@ class FetcherTest {
                 addresses[i] = InetAddress.getByName(texts[i]);
             }
             return addresses;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
         }
     }
 }

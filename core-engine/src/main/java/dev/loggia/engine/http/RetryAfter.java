@@ -1,4 +1,4 @@
-package dev.loggia.engine.provider.kie;
+package dev.loggia.engine.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After}: seconds or a date (RFC 9110 §10.2.3), kept between one second and five minutes. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofMinutes(5);
 
     private RetryAfter() {}
 
-    static @Nullable Duration read(@Nullable String header, Instant now) {
+    public static @Nullable Duration read(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

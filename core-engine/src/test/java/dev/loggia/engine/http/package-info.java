@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loggia.engine.http;
+
+import org.jspecify.annotations.NullMarked;
