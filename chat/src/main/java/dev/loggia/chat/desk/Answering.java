@@ -12,8 +12,8 @@ import dev.loggia.chat.words.Phrases;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.platform.Outage;
 import dev.loggia.engine.quota.RateDecision;
-import dev.loggia.engine.quota.RateLimit;
 import dev.loggia.engine.quota.RateLimits;
+import dev.loggia.engine.quota.ReadLimit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +81,7 @@ class Answering {
     /** @param known whether the platform said who manages the place, if it was asked */
     private Optional<Message> refusal(Call call, boolean blocked, Optional<ChatAction> action, boolean known) {
         Requester requester = call.requester();
-        if (rates.tryAcquire(RateLimit.read(requester.free()), requester.key())
+        if (rates.tryAcquire(ReadLimit.READS.of(requester.free()), requester.key())
                 instanceof RateDecision.Limited limited) {
             return Optional.of(
                     phrases.refused(call, "refused.busy", limited.retryAfter().toSeconds() + 1));

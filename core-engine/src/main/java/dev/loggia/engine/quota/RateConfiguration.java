@@ -1,9 +1,15 @@
 package dev.loggia.engine.quota;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Binds the sizes of the burst limits. */
+/** Reads the sizes of the burst limits. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RateProperties.class)
-class RateConfiguration {}
+class RateConfiguration {
+
+    @Bean
+    RateSizes rateSizes(Environment environment) {
+        return new RateSizes(environment);
+    }
+}

@@ -1,32 +1,46 @@
 package dev.loggia.engine.quota;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** The burst limits there are. What a payer does and what a free requester does is counted by different limits. */
-public enum RateLimit {
-    /** Submissions by who does not pay. */
-    GENERATE_FREE,
-    /** Submissions by members. */
-    GENERATE_MEMBER,
-    /** Reads by who does not pay. */
-    READ_FREE,
-    /** Reads by members. */
-    READ_MEMBER,
-    /** Webhooks of a provider. */
-    CALLBACK;
+/**
+ * A burst limit, declared as a constant by the feature that it protects. Its sizes are defaults: {@code generate.free} is changed by
+ * {@code loggia.rates.generate.free-per-minute} and {@code …free-burst}, {@code callback} by {@code loggia.rates.callback.per-minute}
+ * and {@code ….burst}.
+ *
+ * @param name one word, or two with a dot between
+ * @param perMinute permits a minute in the long run, at least 1
+ * @param burst permits at once after a pause, at least 1
+ */
+public record RateLimit(String name, int perMinute, int burst) {
+    private static final Pattern NAME = Pattern.compile("[a-z]+([.][a-z]+)?");
 
-    /** The limit on submissions for a requester who is {@code free} or not. */
-    public static RateLimit generate(boolean free) {
-        return free ? GENERATE_FREE : GENERATE_MEMBER;
+    /** Who pays is counted by another limit than who does not. */
+    public record ByPayer(RateLimit free, RateLimit member) {
+
+        public RateLimit of(boolean isFree) {
+            return isFree ? free : member;
+        }
     }
 
-    /** The limit on reads for a requester who is {@code free} or not. */
-    public static RateLimit read(boolean free) {
-        return free ? READ_FREE : READ_MEMBER;
+    public RateLimit {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not the name of a limit: " + name);
+        }
+    }
+
+    /** {@code <name>.free-…} and {@code <name>.member-…}; members have more of both. */
+    public static ByPayer byPayer(String name, int freePerMinute, int freeBurst, int memberPerMinute, int memberBurst) {
+        return new ByPayer(
+                new RateLimit(name + ".free", freePerMinute, freeBurst),
+                new RateLimit(name + ".member", memberPerMinute, memberBurst));
     }
 
     /** The name in metrics and keys, such as {@code generate_free}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name.replace('.', '_');
+    }
+
+    String setting(String size) {
+        return "loggia.rates." + name + (name.contains(".") ? "-" : ".") + size;
     }
 }

@@ -10,9 +10,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,21 +31,19 @@ public class RateLimits {
     private final RateClock clock;
     private final SharedBuckets shared;
     private final MeterRegistry metrics;
-    private final Map<RateLimit, Sizes> sizes = new EnumMap<>(RateLimit.class);
+    private final RateSizes settings;
+    private final Map<RateLimit, Sizes> sizes = new ConcurrentHashMap<>();
     private final Cache<RateSubject, Bucket> local = Caffeine.newBuilder()
             .maximumSize(MOST_SUBJECTS)
             .expireAfterAccess(FORGET_IDLE)
             .build();
 
-    RateLimits(RedisLink redis, RateProperties properties, InstantSource clock, MeterRegistry metrics) {
+    RateLimits(RedisLink redis, RateSizes settings, InstantSource clock, MeterRegistry metrics) {
         this.redis = redis;
         this.metrics = metrics;
         this.clock = new RateClock(clock);
         this.shared = new SharedBuckets(redis, this.clock);
-        for (RateLimit limit : RateLimit.values()) {
-            RateRule rule = properties.rule(limit);
-            sizes.put(limit, new Sizes(rule, redis.enabled() ? rule.tight() : rule, limit, metrics));
-        }
+        this.settings = settings;
         Gauge.builder("loggia.rate.degraded", this, limits -> limits.degraded() ? 1 : 0)
                 .description("1 while Redis is away and each node counts for itself")
                 .register(metrics);
@@ -99,11 +97,10 @@ public class RateLimits {
     }
 
     private Sizes sizeOf(RateLimit limit) {
-        Sizes size = sizes.get(limit);
-        if (size == null) {
-            throw new IllegalArgumentException("No such limit: " + limit);
-        }
-        return size;
+        return sizes.computeIfAbsent(limit, declared -> {
+            RateRule rule = settings.rule(declared);
+            return new Sizes(rule, redis.enabled() ? rule.tight() : rule, declared, metrics);
+        });
     }
 
     /** One limit with what is measured about it. */

@@ -17,26 +17,33 @@ class RateConfigurationTest {
             .withBean(SimpleMeterRegistry.class);
 
     @Test
-    void bindsTheDocumentedDefaults() {
+    void aLimitHasTheSizesItDeclares() {
         spring.run(context -> {
-            RateProperties rates = context.getBean(RateProperties.class);
-            assertThat(rates.rule(RateLimit.GENERATE_FREE)).isEqualTo(new RateRule(20, 10));
-            assertThat(rates.rule(RateLimit.READ_FREE)).isEqualTo(new RateRule(300, 150));
-            assertThat(rates.rule(RateLimit.CALLBACK)).isEqualTo(new RateRule(600, 300));
+            RateSizes rates = context.getBean(RateSizes.class);
+            assertThat(rates.rule(ReadLimit.READS.free())).isEqualTo(new RateRule(300, 150));
+            assertThat(rates.rule(ReadLimit.READS.member())).isEqualTo(new RateRule(1200, 600));
+            assertThat(ReadLimit.READS.of(false).wireName()).isEqualTo("read_member");
             assertThat(context).hasSingleBean(RateLimits.class);
         });
     }
 
+    /** Nothing in the centre knows of it. */
     @Test
-    void overridesOneNumberAlone() {
-        spring.withPropertyValues("loggia.rates.generate.free-burst=4")
-                .run(context -> assertThat(context.getBean(RateProperties.class).rule(RateLimit.GENERATE_FREE))
-                        .isEqualTo(new RateRule(20, 4)));
+    void aLimitOfANewFeatureIsChangedByItsName() {
+        spring.withPropertyValues("loggia.rates.read.free-burst=5")
+                .withSystemProperties("loggia.rates.checkout.per-minute=6")
+                .run(context -> {
+                    RateSizes rates = context.getBean(RateSizes.class);
+                    assertThat(rates.rule(new RateLimit("checkout", 20, 10))).isEqualTo(new RateRule(6, 10));
+                    assertThat(rates.rule(ReadLimit.READS.free())).isEqualTo(new RateRule(300, 5));
+                });
     }
 
     @Test
     void refusesALimitOfNothing() {
         spring.withPropertyValues("loggia.rates.callback.per-minute=0")
+                .run(context -> assertThat(context).hasFailed());
+        spring.withPropertyValues("loggia.rates.read.free-burst=many")
                 .run(context -> assertThat(context).hasFailed());
     }
 }

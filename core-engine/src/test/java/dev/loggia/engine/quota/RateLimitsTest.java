@@ -1,8 +1,5 @@
 package dev.loggia.engine.quota;
 
-import static dev.loggia.engine.quota.RateLimit.CALLBACK;
-import static dev.loggia.engine.quota.RateLimit.GENERATE_FREE;
-import static dev.loggia.engine.quota.RateLimit.GENERATE_MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,13 +21,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.StandardEnvironment;
 
 class RateLimitsTest {
     private static final int BURST = 10;
-    private static final RateProperties DEFAULTS = new RateProperties(
-            new RateProperties.Generate(20, BURST, 60, 30),
-            new RateProperties.Read(300, 150, 1200, 600),
-            new RateProperties.Callback(600, 300));
+    private static final RateLimit GENERATE_FREE = new RateLimit("generate.free", 20, BURST);
+    private static final RateLimit GENERATE_MEMBER = new RateLimit("generate.member", 60, 30);
+    private static final RateLimit CALLBACK = new RateLimit("callback", 600, 300);
+    private static final RateSizes DEFAULTS = new RateSizes(new StandardEnvironment());
 
     private final TestClock clock = new TestClock(Instant.parse("2026-03-29T00:59:59Z"));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -4,6 +4,7 @@ import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
 import dev.loggia.engine.quota.RateLimits;
+import dev.loggia.engine.quota.ReadLimit;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import jakarta.servlet.DispatcherType;
@@ -56,7 +57,7 @@ public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
      */
     public void count(HttpServletRequest request) {
         Requester requester = requesters.viewer(request);
-        require(RateLimit.read(requester.free()), requester.key());
+        require(ReadLimit.READS.of(requester.free()), requester.key());
     }
 
     private void require(RateLimit limit, String subject) {

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebhookCalls {
+    private static final RateLimit CALLS = new RateLimit("callback", 600, 300);
+
     private final RateLimits limits;
     private final ClientKeys clients;
     private final PortalProperties properties;
@@ -34,7 +36,7 @@ class WebhookCalls {
     ResponseEntity<Object> answer(
             String provider, HttpServletRequest request, Function<RawWebhook, WebhookAnswer> take) {
         String client = "callback:" + clients.of(request).narrow();
-        if (limits.tryAcquire(RateLimit.CALLBACK, client) instanceof RateDecision.Limited limited) {
+        if (limits.tryAcquire(CALLS, client) instanceof RateDecision.Limited limited) {
             count(provider, "limited");
             return ResponseEntity.status(429)
                     .header("Retry-After", Long.toString(limited.retryAfter().toSeconds() + 1))

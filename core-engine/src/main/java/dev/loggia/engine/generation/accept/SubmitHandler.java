@@ -22,6 +22,7 @@ import dev.loggia.engine.quota.QuotaClaim;
 import dev.loggia.engine.quota.RateDecision;
 import dev.loggia.engine.quota.RateLimit;
 import dev.loggia.engine.quota.RateLimits;
+import dev.loggia.engine.quota.ReadLimit;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SubmitHandler {
+    private static final RateLimit.ByPayer SUBMISSIONS = RateLimit.byPayer("generate", 20, 10, 60, 30);
+
     private final RateLimits rates;
     private final PromptScreening rules;
     private final Catalog catalog;
@@ -83,7 +86,7 @@ public class SubmitHandler {
 
     private SubmitOutcome decide(SubmitGeneration command, Claims claims) {
         Requester requester = command.requester();
-        if (rates.tryAcquire(RateLimit.generate(requester.free()), requester.key())
+        if (rates.tryAcquire(SUBMISSIONS.of(requester.free()), requester.key())
                 instanceof RateDecision.Limited limited) {
             return limited(command, limited);
         }
@@ -106,7 +109,7 @@ public class SubmitHandler {
     private SubmitOutcome limited(SubmitGeneration command, RateDecision.Limited limited) {
         Requester requester = command.requester();
         boolean usedUp = requester.free()
-                && rates.tryAcquire(RateLimit.read(true), requester.key()) instanceof RateDecision.Allowed
+                && rates.tryAcquire(ReadLimit.READS.free(), requester.key()) instanceof RateDecision.Allowed
                 && quota.left(requester, command.kind()).left() == 0;
         return usedUp
                 ? statement.quotaUsedUp(command)
