@@ -7,10 +7,12 @@ import dev.loggia.chat.Message;
 import dev.loggia.chat.Place;
 import dev.loggia.chat.Text;
 import dev.loggia.engine.account.Requester;
+import dev.loggia.engine.catalog.CatalogRejection;
 import dev.loggia.engine.generation.GenerationView;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.message.EngineMessages;
 import dev.loggia.engine.message.MessageBundles;
+import dev.loggia.engine.moderation.PromptRejection;
 import dev.loggia.engine.moderation.PromptRules;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
@@ -23,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the engine refuses has a sentence in every language that the chats speak. */
 class RefusalsTest {
@@ -35,7 +37,7 @@ class RefusalsTest {
     private final Refusals refusals = new Refusals(phrases);
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.loggia.engine.testing.RejectionCodes#all")
     void everyRejectionIsSaidInEveryLanguage(Rejection.Code code) {
         for (Locale language : texts.languages()) {
             String said = phrases.rejection(call(language), rejection(code));
@@ -48,7 +50,7 @@ class RefusalsTest {
     @Test
     void everyCategoryOfTheRulesHasItsSentence() {
         for (String category : PromptRules.bundled().categories()) {
-            Rejection rejection = Rejection.of(Rejection.Code.PROMPT_SCREENED, OF_THE_ENGINE, category);
+            Rejection rejection = Rejection.of(PromptRejection.PROMPT_SCREENED, OF_THE_ENGINE, category);
 
             for (Locale language : texts.languages()) {
                 assertThat(phrases.rejection(call(language), rejection)).isNotEqualTo(OF_THE_ENGINE);
@@ -68,7 +70,7 @@ class RefusalsTest {
 
     @Test
     void everyOutcomeThatIsNoAcceptanceIsARefusal() {
-        Rejection rejection = rejection(Rejection.Code.MODEL_NOT_FREE);
+        Rejection rejection = rejection(CatalogRejection.MODEL_NOT_FREE);
         List<SubmitOutcome> outcomes = List.of(
                 new SubmitOutcome.NotEnoughCredits(12, 4),
                 new SubmitOutcome.QuotaUsedUp(MediaKind.IMAGE, 5, Instant.EPOCH),
@@ -97,7 +99,7 @@ class RefusalsTest {
     @Test
     void settingsAreCalledAsPeopleTypeThem() {
         Rejection rejection = Rejection.of(
-                Rejection.Code.SETTING_NOT_OFFERED, OF_THE_ENGINE, "aspectRatio", List.of("1:1", "16:9"), "7:3");
+                CatalogRejection.SETTING_NOT_OFFERED, OF_THE_ENGINE, "aspectRatio", List.of("1:1", "16:9"), "7:3");
 
         assertThat(phrases.rejection(call(Locale.GERMAN), rejection))
                 .isEqualTo("7:3 gibt es für aspect nicht. Möglich: 1:1, 16:9.");
@@ -106,7 +108,7 @@ class RefusalsTest {
     @Test
     void nothingIsRecommendedWhereThereIsNothing() {
         Rejection rejection = Rejection.of(
-                Rejection.Code.PROMPT_TOO_LONG_FOR_MODEL, OF_THE_ENGINE, 30_000, "Z-Image", 1000, List.of());
+                CatalogRejection.PROMPT_TOO_LONG_FOR_MODEL, OF_THE_ENGINE, 30_000, "Z-Image", 1000, List.of());
 
         assertThat(phrases.rejection(call(Locale.GERMAN), rejection))
                 .isEqualTo("Dein Text hat 30.000 Zeichen, und Z-Image nimmt höchstens 1.000. Bitte kürze ihn.");
@@ -114,18 +116,19 @@ class RefusalsTest {
 
     /** With as many arguments as any rejection has, so that none is missing in the sentence. */
     private static Rejection rejection(Rejection.Code code) {
-        return switch (code) {
-            case PROMPT_SCREENED -> Rejection.of(code, OF_THE_ENGINE, "minors");
-            case PROMPT_EMPTY, PROMPT_UNREADABLE, PRIVATE_FOR_MEMBERS, TOO_MUCH_AT_ONCE, PAUSED ->
+        return switch (code.name()) {
+            case "PROMPT_SCREENED" -> Rejection.of(code, OF_THE_ENGINE, "minors");
+            case "PROMPT_EMPTY", "PROMPT_UNREADABLE", "PRIVATE_FOR_MEMBERS", "TOO_MUCH_AT_ONCE", "PAUSED" ->
                 Rejection.of(code, OF_THE_ENGINE);
-            case PROMPT_TOO_LONG, SETTING_NO_TEXT, SETTING_UNREADABLE -> Rejection.of(code, OF_THE_ENGINE, "seed");
-            case MODEL_UNKNOWN, MODEL_NOT_FREE, SETTINGS_EXCLUDE_EACH_OTHER, PROMPT_TOO_SHORT_FOR_MODEL ->
+            case "PROMPT_TOO_LONG", "SETTING_NO_TEXT", "SETTING_UNREADABLE" -> Rejection.of(code, OF_THE_ENGINE, "seed");
+            case "MODEL_UNKNOWN", "MODEL_NOT_FREE", "SETTINGS_EXCLUDE_EACH_OTHER", "PROMPT_TOO_SHORT_FOR_MODEL" ->
                 Rejection.of(code, OF_THE_ENGINE, "Z-Image", NAMES);
-            case MODEL_OF_OTHER_KIND, SETTING_UNKNOWN, SETTING_NOT_OFFERED, SETTING_NOT_FREE ->
+            case "MODEL_OF_OTHER_KIND", "SETTING_UNKNOWN", "SETTING_NOT_OFFERED", "SETTING_NOT_FREE" ->
                 Rejection.of(code, OF_THE_ENGINE, "seed", NAMES, NAMES);
-            case SETTING_TOO_LONG -> Rejection.of(code, OF_THE_ENGINE, "negativePrompt", 500, 501);
-            case PROMPT_TOO_LONG_FOR_MODEL -> Rejection.of(code, OF_THE_ENGINE, 1001, "Z-Image", 1000, NAMES);
-            case SETTING_NO_NUMBER -> Rejection.of(code, OF_THE_ENGINE, "seed", 0, 100, "x");
+            case "SETTING_TOO_LONG" -> Rejection.of(code, OF_THE_ENGINE, "negativePrompt", 500, 501);
+            case "PROMPT_TOO_LONG_FOR_MODEL" -> Rejection.of(code, OF_THE_ENGINE, 1001, "Z-Image", 1000, NAMES);
+            case "SETTING_NO_NUMBER" -> Rejection.of(code, OF_THE_ENGINE, "seed", 0, 100, "x");
+            default -> throw new IllegalArgumentException(code + " has no example here yet");
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.loggia.engine.catalog;
 
-import static dev.loggia.engine.platform.Rejection.Code.MODEL_NOT_FREE;
-import static dev.loggia.engine.platform.Rejection.Code.MODEL_OF_OTHER_KIND;
-import static dev.loggia.engine.platform.Rejection.Code.MODEL_UNKNOWN;
-import static dev.loggia.engine.platform.Rejection.Code.PROMPT_TOO_LONG_FOR_MODEL;
-import static dev.loggia.engine.platform.Rejection.Code.PROMPT_TOO_SHORT_FOR_MODEL;
+import static dev.loggia.engine.catalog.CatalogRejection.MODEL_NOT_FREE;
+import static dev.loggia.engine.catalog.CatalogRejection.MODEL_OF_OTHER_KIND;
+import static dev.loggia.engine.catalog.CatalogRejection.MODEL_UNKNOWN;
+import static dev.loggia.engine.catalog.CatalogRejection.PROMPT_TOO_LONG_FOR_MODEL;
+import static dev.loggia.engine.catalog.CatalogRejection.PROMPT_TOO_SHORT_FOR_MODEL;
 
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;

@@ -1,7 +1,7 @@
 package dev.loggia.engine.catalog;
 
-import static dev.loggia.engine.platform.Rejection.Code.SETTINGS_EXCLUDE_EACH_OTHER;
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_UNKNOWN;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTINGS_EXCLUDE_EACH_OTHER;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_UNKNOWN;
 
 import dev.loggia.engine.platform.Rejection;
 import java.util.ArrayList;

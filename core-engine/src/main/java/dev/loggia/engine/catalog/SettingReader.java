@@ -1,11 +1,11 @@
 package dev.loggia.engine.catalog;
 
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_NOT_FREE;
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_NOT_OFFERED;
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_NO_NUMBER;
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_NO_TEXT;
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_TOO_LONG;
-import static dev.loggia.engine.platform.Rejection.Code.SETTING_UNREADABLE;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_NOT_FREE;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_NOT_OFFERED;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_NO_NUMBER;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_NO_TEXT;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_TOO_LONG;
+import static dev.loggia.engine.catalog.CatalogRejection.SETTING_UNREADABLE;
 
 import dev.loggia.engine.moderation.CleanPrompt;
 import dev.loggia.engine.platform.Rejection;

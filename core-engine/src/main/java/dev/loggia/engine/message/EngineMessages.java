@@ -1,6 +1,7 @@
 package dev.loggia.engine.message;
 
 import dev.loggia.engine.generation.GenerationView;
+import dev.loggia.engine.moderation.PromptRejection;
 import dev.loggia.engine.platform.Rejection;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,7 @@ public class EngineMessages {
     /** The key of a rejection's message. */
     public static String key(Rejection rejection) {
         String key = "rejection." + rejection.code().name().toLowerCase(Locale.ROOT);
-        if (rejection.code() == Rejection.Code.PROMPT_SCREENED) {
+        if (rejection.code() == PromptRejection.PROMPT_SCREENED) {
             return key + "." + rejection.arguments().get(0);
         }
         boolean none = rejection.arguments().stream().anyMatch(it -> it instanceof List<?> list && list.isEmpty());

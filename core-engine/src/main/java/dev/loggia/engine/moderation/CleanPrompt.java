@@ -1,8 +1,8 @@
 package dev.loggia.engine.moderation;
 
-import static dev.loggia.engine.platform.Rejection.Code.PROMPT_EMPTY;
-import static dev.loggia.engine.platform.Rejection.Code.PROMPT_TOO_LONG;
-import static dev.loggia.engine.platform.Rejection.Code.PROMPT_UNREADABLE;
+import static dev.loggia.engine.moderation.PromptRejection.PROMPT_EMPTY;
+import static dev.loggia.engine.moderation.PromptRejection.PROMPT_TOO_LONG;
+import static dev.loggia.engine.moderation.PromptRejection.PROMPT_UNREADABLE;
 
 import dev.loggia.engine.platform.Rejection;
 

@@ -19,7 +19,7 @@ public sealed interface ScreeningOutcome {
      */
     record Refused(String category, String sentence) implements ScreeningOutcome {
         public Rejection rejection() {
-            return Rejection.of(Rejection.Code.PROMPT_SCREENED, sentence, category);
+            return Rejection.of(PromptRejection.PROMPT_SCREENED, sentence, category);
         }
     }
 

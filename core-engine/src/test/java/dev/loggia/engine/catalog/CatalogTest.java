@@ -114,7 +114,7 @@ class CatalogTest {
         assertThat(CATALOG.quote(VIDEO, "sora <2>", Map.of(), 10, true))
                 .isInstanceOfSatisfying(QuoteOutcome.UnknownModel.class, it -> assertThat(it.rejection())
                         .isEqualTo(Rejection.of(
-                                Rejection.Code.MODEL_UNKNOWN,
+                                CatalogRejection.MODEL_UNKNOWN,
                                 "There is no model called sora ?2?. Choose one of grok-imagine.",
                                 "sora ?2?",
                                 List.of("grok-imagine"))));

@@ -2,8 +2,11 @@ package dev.loggia.portal.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.catalog.CatalogRejection;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.generation.SubmitRejection;
+import dev.loggia.engine.moderation.PromptRejection;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
 import dev.loggia.engine.quota.RateDecision;
@@ -79,7 +82,7 @@ class GeneratePageTest extends PortalTest {
 
     @Test
     void keepsThePromptAndSaysWhyWhenRefused() {
-        engine.answer(new SubmitOutcome.PromptRefused(rejection(Rejection.Code.PROMPT_SCREENED, "explicit")));
+        engine.answer(new SubmitOutcome.PromptRefused(rejection(PromptRejection.PROMPT_SCREENED, "explicit")));
         HttpResponse<String> page = browser.post("/generate", Map.of("prompt", "my dear words", "kind", "video"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
@@ -115,19 +118,19 @@ class GeneratePageTest extends PortalTest {
                 "/credits");
         assertRefused(
                 new SubmitOutcome.MembersOnly(
-                        rejection(Rejection.Code.MODEL_NOT_FREE, "Nano Banana", List.of("Z-Image"))),
+                        rejection(CatalogRejection.MODEL_NOT_FREE, "Nano Banana", List.of("Z-Image"))),
                 403,
                 "Nano Banana is for members with credits. Free models: Z-Image.",
                 "/signup");
         assertRefused(
-                new SubmitOutcome.Busy(rejection(Rejection.Code.PAUSED), Duration.ofSeconds(20)),
+                new SubmitOutcome.Busy(rejection(SubmitRejection.PAUSED), Duration.ofSeconds(20)),
                 429,
                 "Nothing can be made here at the moment.",
                 "");
         assertRefused(
                 new SubmitOutcome.InvalidSettings(List.of(new SubmitOutcome.InvalidSettings.Problem(
                         "aspectRatio",
-                        rejection(Rejection.Code.SETTING_NOT_OFFERED, "aspectRatio", List.of("1:1"), "21:9")))),
+                        rejection(CatalogRejection.SETTING_NOT_OFFERED, "aspectRatio", List.of("1:1"), "21:9")))),
                 422,
                 "21:9 is not available for Shape. Choose one of: 1:1.",
                 "");

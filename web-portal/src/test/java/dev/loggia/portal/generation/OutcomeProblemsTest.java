@@ -3,6 +3,7 @@ package dev.loggia.portal.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.generation.SubmitRejection;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
 import dev.loggia.portal.problem.Problem;
@@ -64,6 +65,6 @@ class OutcomeProblemsTest {
     }
 
     private static Rejection rejection(String sentence) {
-        return Rejection.of(Rejection.Code.PAUSED, sentence);
+        return Rejection.of(SubmitRejection.PAUSED, sentence);
     }
 }

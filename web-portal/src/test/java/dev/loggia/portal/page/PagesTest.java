@@ -2,6 +2,7 @@ package dev.loggia.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.catalog.CatalogRejection;
 import dev.loggia.engine.feed.FeedItem;
 import dev.loggia.engine.generation.GenerationState;
 import dev.loggia.engine.generation.GenerationView;
@@ -129,7 +130,7 @@ class PagesTest extends PortalTest {
                 view.finishedAt(),
                 null));
         engine.answer(new SubmitOutcome.PromptRefused(
-                Rejection.of(Rejection.Code.MODEL_UNKNOWN, ATTACK, ATTACK, List.of("Z-Image"))));
+                Rejection.of(CatalogRejection.MODEL_UNKNOWN, ATTACK, ATTACK, List.of("Z-Image"))));
         List<String> pages = List.of(
                 browser.open("/").body(),
                 browser.open("/g/" + hostile.id()).body(),

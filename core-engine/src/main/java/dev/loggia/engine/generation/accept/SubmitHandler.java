@@ -1,8 +1,8 @@
 package dev.loggia.engine.generation.accept;
 
-import static dev.loggia.engine.platform.Rejection.Code.PAUSED;
-import static dev.loggia.engine.platform.Rejection.Code.PRIVATE_FOR_MEMBERS;
-import static dev.loggia.engine.platform.Rejection.Code.TOO_MUCH_AT_ONCE;
+import static dev.loggia.engine.generation.SubmitRejection.PAUSED;
+import static dev.loggia.engine.generation.SubmitRejection.PRIVATE_FOR_MEMBERS;
+import static dev.loggia.engine.generation.SubmitRejection.TOO_MUCH_AT_ONCE;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
