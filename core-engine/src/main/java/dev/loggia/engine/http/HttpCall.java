@@ -3,21 +3,20 @@ package dev.loggia.engine.http;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is sent. Addresses, headers and bodies may be secret: nothing of it is logged or measured.
  *
- * @param body null for none
+ * @param body empty for none
  */
-public record HttpCall(String method, URI uri, Map<String, String> headers, byte @Nullable [] body) {
+public record HttpCall(String method, URI uri, Map<String, String> headers, byte[] body) {
 
     public HttpCall {
         headers = Map.copyOf(headers);
     }
 
     public static HttpCall get(URI uri) {
-        return new HttpCall("GET", uri, Map.of(), null);
+        return new HttpCall("GET", uri, Map.of(), new byte[0]);
     }
 
     public static HttpCall post(URI uri, String contentType, byte[] body) {

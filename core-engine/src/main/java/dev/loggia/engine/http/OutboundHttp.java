@@ -107,9 +107,8 @@ public final class OutboundHttp implements AutoCloseable {
     private static HttpUriRequestBase request(HttpCall call) {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
         call.headers().forEach(request::setHeader);
-        byte[] body = call.body();
-        if (body != null) {
-            request.setEntity(new ByteArrayEntity(body, null));
+        if (!call.method().equals("GET")) {
+            request.setEntity(new ByteArrayEntity(call.body(), null));
         }
         return request;
     }
