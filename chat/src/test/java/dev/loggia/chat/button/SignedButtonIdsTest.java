@@ -81,8 +81,10 @@ class SignedButtonIdsTest {
     void buttonsFromBeforeTheSecretWasReplacedWorkWhileItIsRemembered() {
         String old = ids.write("again", "1");
 
-        assertThat(new SignedButtonIds(Secrets.replaced(OTHER, SECRET, LocalDate.EPOCH)).read(old)).isPresent();
-        assertThat(new SignedButtonIds(Secrets.replaced(OTHER, SECRET, LocalDate.EPOCH)).write("again", "1")).isNotEqualTo(old);
+        assertThat(new SignedButtonIds(Secrets.replaced(OTHER, SECRET, LocalDate.EPOCH)).read(old))
+                .isPresent();
+        assertThat(new SignedButtonIds(Secrets.replaced(OTHER, SECRET, LocalDate.EPOCH)).write("again", "1"))
+                .isNotEqualTo(old);
     }
 
     @Test

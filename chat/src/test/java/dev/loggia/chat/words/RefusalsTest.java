@@ -120,7 +120,8 @@ class RefusalsTest {
             case "PROMPT_SCREENED" -> Rejection.of(code, OF_THE_ENGINE, "minors");
             case "PROMPT_EMPTY", "PROMPT_UNREADABLE", "PRIVATE_FOR_MEMBERS", "TOO_MUCH_AT_ONCE", "PAUSED" ->
                 Rejection.of(code, OF_THE_ENGINE);
-            case "PROMPT_TOO_LONG", "SETTING_NO_TEXT", "SETTING_UNREADABLE" -> Rejection.of(code, OF_THE_ENGINE, "seed");
+            case "PROMPT_TOO_LONG", "SETTING_NO_TEXT", "SETTING_UNREADABLE" ->
+                Rejection.of(code, OF_THE_ENGINE, "seed");
             case "MODEL_UNKNOWN", "MODEL_NOT_FREE", "SETTINGS_EXCLUDE_EACH_OTHER", "PROMPT_TOO_SHORT_FOR_MODEL" ->
                 Rejection.of(code, OF_THE_ENGINE, "Z-Image", NAMES);
             case "MODEL_OF_OTHER_KIND", "SETTING_UNKNOWN", "SETTING_NOT_OFFERED", "SETTING_NOT_FREE" ->

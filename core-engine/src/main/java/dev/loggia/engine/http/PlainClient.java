@@ -38,7 +38,8 @@ final class PlainClient {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(settings.connectTimeout()))
                         .setSocketTimeout(timeout(settings.idleTimeout()))
-                        // A call that is not idempotent must not meet a connection that the peer has closed meanwhile: a
+                        // A call that is not idempotent must not meet a connection that the peer has closed meanwhile:
+                        // a
                         // millisecond's look each time.
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .setTimeToLive(timeout(OLDEST_CONNECTION))

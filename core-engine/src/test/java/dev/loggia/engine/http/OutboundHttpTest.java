@@ -57,7 +57,8 @@ class OutboundHttpTest {
 
     @Test
     void whatIsTooLargeIsCutAndWhatJustFitsIsNot() throws IOException {
-        server.serve("/fits", "text/plain", new byte[(int) LIMIT]).serve("/more", "text/plain", new byte[(int) LIMIT + 1]);
+        server.serve("/fits", "text/plain", new byte[(int) LIMIT])
+                .serve("/more", "text/plain", new byte[(int) LIMIT + 1]);
 
         assertThat(http.exchange(HttpCall.get(server.uri("/fits"))).body()).hasSize((int) LIMIT);
         fails("/more", LONG, Why.TOO_LARGE);
@@ -82,8 +83,8 @@ class OutboundHttpTest {
             closed = taken.getLocalPort();
         }
         assertThatThrownBy(() -> http.exchange(HttpCall.get(URI.create("http://127.0.0.1:" + closed + "/"))))
-                .isInstanceOfSatisfying(NoReplyException.class, e -> assertThat(e.why())
-                        .isEqualTo(Why.NOT_CONNECTED));
+                .isInstanceOfSatisfying(
+                        NoReplyException.class, e -> assertThat(e.why()).isEqualTo(Why.NOT_CONNECTED));
         assertThat(samples("not_connected")).isOne();
     }
 
@@ -95,8 +96,8 @@ class OutboundHttpTest {
         OutboundSettings settings = new OutboundSettings("peer", LONG, LONG, LONG, LIMIT, nobody, false);
         try (OutboundHttp closed = new OutboundHttp(settings, meters)) {
             assertThatThrownBy(() -> closed.exchange(HttpCall.get(URI.create("http://localhost:" + server.port()))))
-                    .isInstanceOfSatisfying(NoReplyException.class, e -> assertThat(e.why())
-                            .isEqualTo(Why.NOT_CONNECTED));
+                    .isInstanceOfSatisfying(
+                            NoReplyException.class, e -> assertThat(e.why()).isEqualTo(Why.NOT_CONNECTED));
         }
         assertThat(server.connections()).isZero();
     }
@@ -120,10 +121,14 @@ class OutboundHttpTest {
 
     private void fails(String path, Duration deadline, Why why) {
         assertThatThrownBy(() -> http.exchange(HttpCall.get(server.uri(path)), deadline))
-                .isInstanceOfSatisfying(NoReplyException.class, e -> assertThat(e.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        NoReplyException.class, e -> assertThat(e.why()).isEqualTo(why));
     }
 
     private long samples(String outcome) {
-        return meters.get("loggia.http.calls").tags("peer", "peer", "outcome", outcome).timer().count();
+        return meters.get("loggia.http.calls")
+                .tags("peer", "peer", "outcome", outcome)
+                .timer()
+                .count();
     }
 }

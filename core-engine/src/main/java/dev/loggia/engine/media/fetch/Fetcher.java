@@ -94,8 +94,7 @@ public final class Fetcher implements AutoCloseable {
         HttpCall call =
                 HttpCall.get(target.uri()).with("Accept", "image/*, video/*").with("Accept-Encoding", "identity");
         OutboundHttp client = target.exempt() ? exempt : publicOnly;
-        return client.stream(
-                call, Duration.ofNanos(left), answer -> Answer.read(target.uri(), answer, maxBytes, into));
+        return client.stream(call, Duration.ofNanos(left), answer -> Answer.read(target.uri(), answer, maxBytes, into));
     }
 
     @Override

@@ -107,8 +107,7 @@ final class KieWire {
     }
 
     private Reply read(HttpReply response) {
-        Duration retryAfter =
-                RetryAfter.read(response.header("Retry-After").orElse(null), clock.instant());
+        Duration retryAfter = RetryAfter.read(response.header("Retry-After").orElse(null), clock.instant());
         Optional<JsonNode> envelope = KieJson.readObject(response.body());
         Integer code = envelope.map(body -> code(body.path("code"))).orElse(null);
         if (code != null) {

@@ -125,7 +125,8 @@ class FetcherTest {
     @Test
     void givesUpOnAnEndlessSlowBody() {
         server.drip("/declared", "Content-Length: 900").drip("/endless");
-        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)), new SimpleMeterRegistry())) {
+        try (Fetcher hurried =
+                new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)), new SimpleMeterRegistry())) {
             assertThat(fetch(hurried, "/declared")).isEqualTo(new Failed("Took longer than 2 s"));
             assertThat(fetch(hurried, "/endless")).isEqualTo(new Failed("Took longer than 2 s"));
         }
@@ -135,7 +136,8 @@ class FetcherTest {
     void givesUpOnASilentServer() {
         server.on("/silent", out -> new java.util.concurrent.CountDownLatch(1)
                 .await(5, java.util.concurrent.TimeUnit.SECONDS));
-        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(1), Duration.ofSeconds(25)), new SimpleMeterRegistry())) {
+        try (Fetcher hurried =
+                new Fetcher(patience(Duration.ofSeconds(1), Duration.ofSeconds(25)), new SimpleMeterRegistry())) {
             assertThat(fetch(hurried, "/silent")).isEqualTo(new Failed("The transfer broke: SocketTimeoutException"));
         }
     }
@@ -148,7 +150,8 @@ class FetcherTest {
                 out.write("X-More: and more\r\n".getBytes(ISO_8859_1));
             }
         });
-        try (Fetcher hurried = new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)), new SimpleMeterRegistry())) {
+        try (Fetcher hurried =
+                new Fetcher(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)), new SimpleMeterRegistry())) {
             assertThat(fetch(hurried, "/headers")).isInstanceOf(Failed.class);
         }
     }
