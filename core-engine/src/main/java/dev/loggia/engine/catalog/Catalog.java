@@ -211,7 +211,7 @@ public final class Catalog {
     }
 
     private static QuoteOutcome invalid(String field, Rejection rejection) {
-        return new QuoteOutcome.InvalidSettings(List.of(new Problem(field, rejection)));
+        return new QuoteOutcome.InvalidSettings(List.of(new SettingProblem(field, rejection)));
     }
 
     private static Map<String, Offer> index(List<Offer> offers) {

@@ -32,7 +32,7 @@ record Offer(
     }
 
     QuoteOutcome quote(Map<String, ?> sent, boolean freeTier, String catalogVersion) {
-        List<Problem> problems = unknownSettings(sent);
+        List<SettingProblem> problems = unknownSettings(sent);
         Map<String, Object> settings = new LinkedHashMap<>();
         for (Option option : model.options()) {
             Object value = sent.get(option.name());
@@ -44,7 +44,7 @@ record Offer(
             if (reading.value() != null) {
                 settings.put(option.name(), reading.value());
             } else if (reading.problem() != null) {
-                problems.add(new Problem(option.name(), reading.problem()));
+                problems.add(new SettingProblem(option.name(), reading.problem()));
             }
         }
         if (problems.isEmpty()) {
@@ -74,12 +74,12 @@ record Offer(
         }
     }
 
-    private List<Problem> unknownSettings(Map<String, ?> sent) {
-        List<Problem> problems = new ArrayList<>();
+    private List<SettingProblem> unknownSettings(Map<String, ?> sent) {
+        List<SettingProblem> problems = new ArrayList<>();
         for (Object key : sent.keySet()) {
             String name = Shown.of(key);
             if (problems.size() < MAX_UNKNOWN_NAMED && !(key instanceof String text && isOption(text))) {
-                problems.add(new Problem(name, unknown(name)));
+                problems.add(new SettingProblem(name, unknown(name)));
             }
         }
         return problems;
@@ -99,8 +99,8 @@ record Offer(
         return model.findOption(name).isPresent();
     }
 
-    private List<Problem> exclusionsHitBy(Map<String, Object> settings) {
-        List<Problem> problems = new ArrayList<>();
+    private List<SettingProblem> exclusionsHitBy(Map<String, Object> settings) {
+        List<SettingProblem> problems = new ArrayList<>();
         for (Map<String, String> exclusion : model.exclusions()) {
             if (Combinations.matches(exclusion, settings)) {
                 List<String> names = model.options().stream()
@@ -109,7 +109,7 @@ record Offer(
                         .toList();
                 String pairs =
                         names.stream().map(it -> it + " " + exclusion.get(it)).collect(Collectors.joining(" with "));
-                problems.add(new Problem(
+                problems.add(new SettingProblem(
                         names.get(0),
                         Rejection.of(
                                 SETTINGS_EXCLUDE_EACH_OTHER,

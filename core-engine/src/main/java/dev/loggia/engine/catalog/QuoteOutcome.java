@@ -10,7 +10,7 @@ public sealed interface QuoteOutcome {
     record Quoted(Quote quote) implements QuoteOutcome {}
 
     /** Some settings, the kind of the model or the length of the prompt are wrong; never empty. */
-    record InvalidSettings(List<Problem> problems) implements QuoteOutcome {
+    record InvalidSettings(List<SettingProblem> problems) implements QuoteOutcome {
         public InvalidSettings {
             problems = List.copyOf(problems);
             Checks.require(!problems.isEmpty(), "no problem was named");

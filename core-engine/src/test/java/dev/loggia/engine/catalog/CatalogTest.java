@@ -99,7 +99,7 @@ class CatalogTest {
                 .containsEntry("duration", 6)
                 .containsEntry("resolution", "480p");
         assertThat(problems("grok-imagine", Map.of("resolution", "720p", "duration", 10), true))
-                .extracting(Problem::sentence)
+                .extracting(SettingProblem::sentence)
                 .containsExactly(
                         "On the free tier duration can be 6. Sign in to use 10 with credits.",
                         "On the free tier resolution can be 480p. Sign in to use 720p with credits.");
@@ -119,7 +119,7 @@ class CatalogTest {
                                 "sora ?2?",
                                 List.of("grok-imagine"))));
         assertThat(((QuoteOutcome.InvalidSettings) CATALOG.quote(VIDEO, "z-image", Map.of(), 10, true)).problems())
-                .extracting(Problem::field, Problem::sentence)
+                .extracting(SettingProblem::field, SettingProblem::sentence)
                 .containsExactly(tuple("model", "Z-Image makes images, not videos. Choose one of grok-imagine."));
     }
 

@@ -24,7 +24,7 @@ final class Quotes {
         return quoted(CATALOG.quote(kind, model, settings, 10, false));
     }
 
-    static List<Problem> problems(String model, Map<String, ?> settings, boolean freeTier) {
+    static List<SettingProblem> problems(String model, Map<String, ?> settings, boolean freeTier) {
         MediaKind kind = CATALOG.findModel(model).orElseThrow().kind();
         QuoteOutcome outcome = CATALOG.quote(kind, model, settings, 10, freeTier);
         assertThat(outcome).isInstanceOf(QuoteOutcome.InvalidSettings.class);
@@ -33,7 +33,7 @@ final class Quotes {
 
     /** The one sentence about this value of this setting. */
     static String sentence(String model, String setting, Object value) {
-        List<Problem> problems = problems(model, Map.of(setting, value), false);
+        List<SettingProblem> problems = problems(model, Map.of(setting, value), false);
         assertThat(problems).hasSize(1);
         return problems.get(0).sentence();
     }

@@ -62,7 +62,8 @@ class DocsTest extends PortalTest {
         assertThat(page.body())
                 .contains(
                         "Make a free image", "Idempotency-Key", "curl -s http://127.0.0.1:" + port() + "/api/generate")
-                .doesNotContain("<script", "style=");
+                .doesNotContain("<script", "style=")
+                .doesNotContainPattern("<pre(?! tabindex=\"0\" role=\"region\" aria-label=)");
         assertThat(get("/api/docs.css").body()).contains("--accent");
     }
 

@@ -8,7 +8,7 @@ import dev.loggia.engine.platform.Rejection;
  * @param field the setting, or "model" or "prompt"; safe to show
  * @param rejection what is wrong and the way out
  */
-public record Problem(String field, Rejection rejection) {
+public record SettingProblem(String field, Rejection rejection) {
 
     public String sentence() {
         return rejection.sentence();
