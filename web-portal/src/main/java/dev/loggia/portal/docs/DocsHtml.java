@@ -41,7 +41,7 @@ final class DocsHtml {
             html.append("<p>").append(prose(paragraph)).append("</p>\n");
         }
         html.append("""
-                <pre tabindex="0" role="region" aria-label="Example">curl -s {origin}/api/generate/free/image \\
+                <pre tabindex="0">curl -s {origin}/api/generate/free/image \\
                   -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\
                   -d '{"prompt": "A lighthouse at dusk, oil on canvas", "settings": {"aspectRatio": "16:9"}}'</pre>
                 """);
@@ -117,7 +117,7 @@ final class DocsHtml {
         }
         html.append("</dl>\n");
         if (schema.has("example")) {
-            html.append("<pre>")
+            html.append("<pre tabindex=\"0\">")
                     .append(text(schema.path("example").toPrettyString()))
                     .append("</pre>\n");
         }
