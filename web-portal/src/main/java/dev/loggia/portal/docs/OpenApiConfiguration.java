@@ -42,8 +42,9 @@ class OpenApiConfiguration {
                         .description(DESCRIPTION)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This server")))
-                .components(
-                        new Components().addSchemas("Problem", problem(problems.list())).addResponses("Problem", problemResponse()));
+                .components(new Components()
+                        .addSchemas("Problem", problem(problems.list()))
+                        .addResponses("Problem", problemResponse()));
     }
 
     /** What a route may answer whatever it does, said once for all of them. */
@@ -71,7 +72,10 @@ class OpenApiConfiguration {
                 .description("RFC 9457")
                 .addProperty(
                         "type",
-                        oneOf("What kind of problem; leads to its description", "/problems/quota_used_up", types.stream().map(ProblemType::uri).toList()))
+                        oneOf(
+                                "What kind of problem; leads to its description",
+                                "/problems/quota_used_up",
+                                types.stream().map(ProblemType::uri).toList()))
                 .addProperty("title", text("The kind in words", "Free quota used up"))
                 .addProperty("status", new Schema<Integer>().type("integer").example(429))
                 .addProperty(
@@ -82,7 +86,10 @@ class OpenApiConfiguration {
                 .addProperty("instance", text("Names this occurrence by its trace id", "urn:loggia:trace:4bf92f35"))
                 .addProperty(
                         "code",
-                        oneOf("Stable; more may be added", "quota_used_up", types.stream().map(ProblemType::code).toList()))
+                        oneOf(
+                                "Stable; more may be added",
+                                "quota_used_up",
+                                types.stream().map(ProblemType::code).toList()))
                 .addProperty("error", text("For people", "Daily limit reached"))
                 .addProperty(
                         "message", text("For people; the same as detail", "Free users can generate 5 images per day."))

@@ -1,10 +1,10 @@
 package dev.loggia.portal.generation;
 
-import dev.loggia.portal.models.ModelProblem;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Sha256;
+import dev.loggia.portal.models.ModelProblem;
 import dev.loggia.portal.problem.Problem;
 import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.problem.ProblemWriter;

@@ -1,6 +1,5 @@
 package dev.loggia.portal.generation;
 
-import dev.loggia.portal.models.ModelProblem;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.SubmitOutcome.Busy;
 import dev.loggia.engine.generation.SubmitOutcome.InvalidSettings;
@@ -11,6 +10,7 @@ import dev.loggia.engine.generation.SubmitOutcome.NotEnoughCredits;
 import dev.loggia.engine.generation.SubmitOutcome.PromptRefused;
 import dev.loggia.engine.generation.SubmitOutcome.QuotaUsedUp;
 import dev.loggia.engine.platform.MediaKind;
+import dev.loggia.portal.models.ModelProblem;
 import dev.loggia.portal.problem.Problem;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -85,6 +85,8 @@ record SubmitResponse(
     }
 
     private static ProblemType typeOf(String failureCode) {
-        return failureCode.equals("prompt_refused") ? GenerationProblem.PROMPT_REFUSED : GenerationProblem.GENERATION_FAILED;
+        return failureCode.equals("prompt_refused")
+                ? GenerationProblem.PROMPT_REFUSED
+                : GenerationProblem.GENERATION_FAILED;
     }
 }

@@ -2,12 +2,12 @@ package dev.loggia.portal.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.problem.KnownProblemTypes;
+import dev.loggia.portal.problem.ProblemType;
 import dev.loggia.portal.testing.PortalTest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class DocsTest extends PortalTest {
@@ -71,7 +71,9 @@ class DocsTest extends PortalTest {
     void documentsEveryKindOfProblemWhoeverDeclaresIt(@Autowired KnownProblemTypes types) throws Exception {
         JsonNode problem = json(get("/api/openapi.json")).at("/components/schemas/Problem/properties");
 
-        assertThat(types.list()).extracting(ProblemType::code).contains("not_found", "quota_used_up", "invalid_settings");
+        assertThat(types.list())
+                .extracting(ProblemType::code)
+                .contains("not_found", "quota_used_up", "invalid_settings");
         for (ProblemType type : types.list()) {
             assertThat(problem.at("/type/enum").toString()).contains("\"" + type.uri() + "\"");
             assertThat(problem.at("/code/enum").toString()).contains("\"" + type.code() + "\"");
