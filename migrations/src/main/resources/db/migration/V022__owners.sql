@@ -84,7 +84,7 @@ $$
 declare
     found_account uuid;
 begin
-    perform from account where id = of_account and merged_into is null for key share;
+    perform from account where id = of_account and merged_into is null for share;
     if not found then
         raise exception 'no such account' using errcode = 'no_data_found';
     end if;
@@ -110,7 +110,7 @@ create function account_unlink(of_account uuid, identity_provider text, identity
     language plpgsql as
 $$
 begin
-    perform from account where id = of_account for update; -- two unlinkings at once must not both think there is another
+    perform from account where id = of_account for no key update; -- two unlinkings at once must not both think there is another
     if not exists (select from identity
                    where provider = identity_provider and subject = identity_subject and account_id = of_account) then
         return 'NOT_LINKED';
@@ -146,7 +146,7 @@ $$
 declare
     gone_into uuid;
 begin
-    perform from account where id in (source, survivor) order by id for update;
+    perform from account where id in (source, survivor) order by id for no key update;
     select merged_into into gone_into from account where id = source;
     if gone_into = survivor then
         return false;
