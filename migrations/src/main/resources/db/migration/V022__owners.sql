@@ -105,7 +105,8 @@ end;
 $$;
 
 -- Takes an identity away from its account: 'UNLINKED', 'NOT_LINKED', or 'LAST' for the last way in. What was made stays the
--- account's; the next thing that the person makes has a new owner.
+-- account's; the next thing that the person makes has a new owner, made here, so that a job that is accepted at this moment
+-- cannot make one for the account.
 create function account_unlink(of_account uuid, identity_provider text, identity_subject text, at timestamptz) returns text
     language plpgsql as
 $$
@@ -122,6 +123,9 @@ begin
     update owner
     set retired_at = at
     where kind = 'chat' and subject = identity_provider || ':' || identity_subject and retired_at is null;
+    if found then
+        insert into owner (kind, subject, created_at) values ('chat', identity_provider || ':' || identity_subject, at);
+    end if;
     return 'UNLINKED';
 end;
 $$;

@@ -61,10 +61,13 @@ public class Generations {
 
     /**
      * As {@link #submit}, for one of the requester's own generations again: same kind, model, settings and words but for what is
-     * changed. Idempotent by the wish's key. Empty when there is no such generation of the requester's, or its words are forgotten.
+     * changed. Idempotent by the wish's key, also when the one it was made of is gone by then. Empty when there is no such generation of the
+     * requester's, or its words are forgotten.
      */
     public Optional<SubmitOutcome> repeat(RepeatGeneration wish) {
-        return repetition.of(wish).map(this::submit);
+        return repetition.of(wish)
+                .map(this::submit)
+                .or(() -> submissions.earlier(wish.requester(), wish.idempotencyKey()));
     }
 
     /**

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The accept path's one round trip: {@code generation_accept}, for one or for all who meet. */
 @Component
 class AcceptStatement {
-    private static final int LANES = 2;
-    private static final int PLACES = 16;
+    private static final int BATCHES_AT_ONCE = 2;
+    private static final int JOBS_A_BATCH = 16;
 
     private final AcceptSql sql;
     private final GroupCommit<JobToAccept, AcceptSql.Answer> commits;
@@ -37,7 +37,7 @@ class AcceptStatement {
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
-        this.commits = new GroupCommit<>(LANES, PLACES, jobs -> sql.accept(jobs, clock.instant(), false), this::alone);
+        this.commits = new GroupCommit<>(BATCHES_AT_ONCE, JOBS_A_BATCH, jobs -> sql.accept(jobs, clock.instant(), false), this::alone);
     }
 
     /** @param claim what the free quota may pay with; null where it may not */
@@ -58,6 +58,10 @@ class AcceptStatement {
                         .map(earlier -> earlier.bodyHash().equals(command.bodyHash())
                                 ? accepted(earlier.answer(), null, true)
                                 : new SubmitOutcome.KeyReused());
+    }
+
+    Optional<SubmitOutcome> earlier(Requester requester, String key) {
+        return sql.findEarlier(requester.keyScopes(), key).map(earlier -> accepted(earlier.answer(), null, true));
     }
 
     SubmitOutcome quotaUsedUp(SubmitGeneration command) {

@@ -10,42 +10,42 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callers that meet share a round trip and a commit. Nobody waits for company: who comes first goes at once, and who comes
- * while that trip is under way goes with the next. Callers lead by turns, so there is no thread for it.
+ * Callers that meet share a round trip and a commit. Nobody waits for company: the first caller goes at once, and those who come
+ * while that batch runs form the next one. Callers lead by turns, so there is no thread for it.
  *
- * <p>A trip is one transaction. When it fails for what one of them brought, or met a lock that is held for long, each goes
+ * <p>A batch is one transaction. When it fails for what one of them brought, or met a lock that is held for long, each goes
  * again alone: whoever may not be done twice brings an id of its own. When the database is away, all are told.
  *
  * @param <Q> what a caller asks
  * @param <A> what it is answered
  */
 final class GroupCommit<Q, A> {
-    private final Semaphore lanes;
-    private final int places;
+    private final Semaphore running;
+    private final int batchSize;
     private final Function<List<Q>, List<A>> together;
     private final Function<Q, A> alone;
-    private final Queue<Seat<Q, A>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiter<Q, A>> waiting = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param lanes how many trips may be under way at once
-     * @param places how many callers may share one
+     * @param running how many batches may run at once
+     * @param batchSize how many callers a batch may have
      * @param together answers in the order of what it gets; one transaction, which waits for no lock for long, nor for another
-     *     trip that waits for this one
+     *     batch that waits for this one
      * @param alone the same for one caller, as long as it takes
      */
-    GroupCommit(int lanes, int places, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
-        this.lanes = new Semaphore(lanes);
-        this.places = places;
+    GroupCommit(int running, int batchSize, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
+        this.running = new Semaphore(running);
+        this.batchSize = batchSize;
         this.together = together;
         this.alone = alone;
     }
 
     /** Returns when it is committed or refused. Call it outside transactions. */
     A ask(Q question) {
-        Seat<Q, A> own = new Seat<>(question);
+        Waiter<Q, A> own = new Waiter<>(question);
         waiting.add(own);
-        while (!own.arrived) {
-            if (!own.boarded && lanes.tryAcquire()) {
+        while (!own.done) {
+            if (!own.taken && running.tryAcquire()) {
                 lead();
             } else {
                 own.wake.acquireUninterruptibly();
@@ -54,74 +54,74 @@ final class GroupCommit<Q, A> {
         return own.answer(alone);
     }
 
-    /** How many have no trip yet. */
+    /** How many are in no batch yet. */
     int waiting() {
         return waiting.size();
     }
 
     private void lead() {
         try {
-            travel(board());
+            run(nextBatch());
         } finally {
-            lanes.release();
-            // Who came while all lanes were taken sleeps; the first of them leads next.
-            Seat<Q, A> next = waiting.peek();
+            running.release();
+            // Who came while all running were taken sleeps; the first of them leads next.
+            Waiter<Q, A> next = waiting.peek();
             if (next != null) {
                 next.wake.release();
             }
         }
     }
 
-    private List<Seat<Q, A>> board() {
-        List<Seat<Q, A>> seats = new ArrayList<>();
-        for (Seat<Q, A> seat = waiting.poll(); seat != null; seat = waiting.poll()) {
-            seat.boarded = true;
-            seats.add(seat);
-            if (seats.size() == places) {
+    private List<Waiter<Q, A>> nextBatch() {
+        List<Waiter<Q, A>> waiters = new ArrayList<>();
+        for (Waiter<Q, A> waiter = waiting.poll(); waiter != null; waiter = waiting.poll()) {
+            waiter.taken = true;
+            waiters.add(waiter);
+            if (waiters.size() == batchSize) {
                 break;
             }
         }
-        return seats;
+        return waiters;
     }
 
-    private void travel(List<Seat<Q, A>> seats) {
-        if (seats.isEmpty()) {
+    private void run(List<Waiter<Q, A>> waiters) {
+        if (waiters.isEmpty()) {
             return;
         }
         try {
             List<A> answers =
-                    together.apply(seats.stream().map(seat -> seat.question).toList());
-            for (int i = 0; i < seats.size(); i++) {
-                seats.get(i).arrive(answers.get(i), null);
+                    together.apply(waiters.stream().map(waiter -> waiter.question).toList());
+            for (int i = 0; i < waiters.size(); i++) {
+                waiters.get(i).complete(answers.get(i), null);
             }
         } catch (RuntimeException failure) {
             RuntimeException everybodys = Outage.behind(failure).isPresent() ? failure : null;
-            seats.forEach(seat -> seat.arrive(null, everybodys));
+            waiters.forEach(waiter -> waiter.complete(null, everybodys));
         } catch (Error failure) {
             // The leader's trouble alone: the others wait for an answer, and whatever happens they get to go again.
-            seats.forEach(seat -> seat.arrive(null, null));
+            waiters.forEach(waiter -> waiter.complete(null, null));
             throw failure;
         }
     }
 
-    /** One caller's place. With neither answer nor failure the caller goes alone. */
-    private static final class Seat<Q, A> {
+    /** One caller. With neither answer nor failure the caller goes alone. */
+    private static final class Waiter<Q, A> {
         private final Q question;
         private final Semaphore wake = new Semaphore(0);
-        private volatile boolean boarded;
+        private volatile boolean taken;
         private @Nullable A answer;
         private @Nullable RuntimeException failure;
         /** Written last, so that who sees it sees the others. */
-        private volatile boolean arrived;
+        private volatile boolean done;
 
-        Seat(Q question) {
+        Waiter(Q question) {
             this.question = question;
         }
 
-        void arrive(@Nullable A what, @Nullable RuntimeException why) {
+        void complete(@Nullable A what, @Nullable RuntimeException why) {
             answer = what;
             failure = why;
-            arrived = true;
+            done = true;
             wake.release();
         }
 

@@ -71,6 +71,11 @@ public class SubmitHandler {
         return once(command, (same, prompt, quote) -> Optional.of(quota.challengeClaim(visitor, command.kind())));
     }
 
+    /** What was accepted under a key, whatever it came with; for who cannot say any more what that was. */
+    public Optional<SubmitOutcome> earlier(Requester requester, String key) {
+        return statement.earlier(requester, key);
+    }
+
     /** Which free quota may pay for a job, if any. */
     private interface Claims {
         Optional<QuotaClaim> of(SubmitGeneration command, CleanPrompt prompt, Quote quote);
@@ -81,7 +86,18 @@ public class SubmitHandler {
         boolean keyWasLookedUp = outcome instanceof SubmitOutcome.Accepted
                 || outcome instanceof SubmitOutcome.KeyReused
                 || outcome instanceof SubmitOutcome.KeyInFlight;
-        return keyWasLookedUp ? outcome : statement.earlier(command).orElse(outcome);
+        return keyWasLookedUp || !mayLook(command, outcome)
+                ? outcome
+                : statement.earlier(command).orElse(outcome);
+    }
+
+    /** Whoever asks too much for their rate of submissions has their rate of reads left for repeats, and no more than that. */
+    private boolean mayLook(SubmitGeneration command, SubmitOutcome outcome) {
+        Requester requester = command.requester();
+        return command.idempotencyKey() != null
+                && (!(outcome instanceof SubmitOutcome.Busy)
+                        || rates.tryAcquire(ReadLimit.READS.of(requester.free()), requester.key())
+                                instanceof RateDecision.Allowed);
     }
 
     private SubmitOutcome decide(SubmitGeneration command, Claims claims) {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** Who travels together, and that nobody is left behind. */
+/** Who shares a commit, and that nobody is left waiting. */
 class GroupCommitTest {
     static {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
-    private final Queue<List<Integer>> trips = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch firstIsAway = new CountDownLatch(1);
-    private final CountDownLatch firstMayArrive = new CountDownLatch(1);
+    private final Queue<List<Integer>> batches = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch firstIsRunning = new CountDownLatch(1);
+    private final CountDownLatch firstMayEnd = new CountDownLatch(1);
 
     @AfterEach
     void endCallers() {
@@ -39,41 +39,41 @@ class GroupCommitTest {
 
     @Test
     void whoComesAloneGoesAtOnce() {
-        assertThat(trips(1, this::doubled).ask(21)).isEqualTo(42);
-        assertThat(trips).containsExactly(List.of(21));
+        assertThat(batches(1, this::doubled).ask(21)).isEqualTo(42);
+        assertThat(batches).containsExactly(List.of(21));
     }
 
     @Test
-    void whoComesDuringATripGoesWithTheNext() throws Exception {
-        GroupCommit<Integer, Integer> shared = trips(1, this::doubledWhenTheFirstMayArrive);
+    void whoComesDuringABatchGoesWithTheNext() throws Exception {
+        GroupCommit<Integer, Integer> shared = batches(1, this::doubledWhenTheFirstMayEnd);
         Future<Integer> first = callers.submit(() -> shared.ask(0));
-        firstIsAway.await();
+        firstIsRunning.await();
         List<Future<Integer>> others = submit(shared, 3, 1, 2);
         await().until(() -> shared.waiting() == 3);
-        firstMayArrive.countDown();
+        firstMayEnd.countDown();
         assertThat(first.get()).isZero();
         assertThat(others.get(0).get()).isEqualTo(6);
         assertThat(others.get(1).get()).isEqualTo(2);
         assertThat(others.get(2).get()).isEqualTo(4);
-        assertThat(trips.remove()).containsExactly(0);
-        assertThat(trips.remove()).containsExactlyInAnyOrder(1, 2, 3);
-        assertThat(trips).isEmpty();
+        assertThat(batches.remove()).containsExactly(0);
+        assertThat(batches.remove()).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(batches).isEmpty();
     }
 
     @Test
     void whatOneBringsIsNotTheOthersFailure() throws Exception {
-        GroupCommit<Integer, Integer> shared = trips(1, questions -> {
-            List<Integer> answers = doubledWhenTheFirstMayArrive(questions);
+        GroupCommit<Integer, Integer> shared = batches(1, questions -> {
+            List<Integer> answers = doubledWhenTheFirstMayEnd(questions);
             if (questions.contains(13)) {
                 throw new IllegalArgumentException("13 cannot be written");
             }
             return answers;
         });
         Future<Integer> first = callers.submit(() -> shared.ask(0));
-        firstIsAway.await();
+        firstIsRunning.await();
         List<Future<Integer>> others = submit(shared, 7, 13);
         await().until(() -> shared.waiting() == 2);
-        firstMayArrive.countDown();
+        firstMayEnd.countDown();
         assertThat(first.get()).isZero();
         assertThat(others.get(0).get()).isEqualTo(14);
         assertThatThrownBy(others.get(1)::get).hasMessageContaining("13 alone");
@@ -81,17 +81,17 @@ class GroupCommitTest {
 
     @Test
     void anErrorOfTheOneWhoLeadsLeavesNobodyWaiting() throws Exception {
-        GroupCommit<Integer, Integer> shared = trips(1, questions -> {
-            if (doubledWhenTheFirstMayArrive(questions).size() > 1) {
+        GroupCommit<Integer, Integer> shared = batches(1, questions -> {
+            if (doubledWhenTheFirstMayEnd(questions).size() > 1) {
                 throw new OutOfMemoryError("for a test");
             }
             return doubled(questions);
         });
         Future<Integer> first = callers.submit(() -> shared.ask(0));
-        firstIsAway.await();
+        firstIsRunning.await();
         List<Future<Integer>> others = submit(shared, 3, 1);
         await().until(() -> shared.waiting() == 2);
-        firstMayArrive.countDown();
+        firstMayEnd.countDown();
         assertThat(first.get()).isZero();
         // Whoever of the two led was told; the other went again alone.
         List<String> became = others.stream().map(GroupCommitTest::became).sorted().toList();
@@ -109,7 +109,7 @@ class GroupCommitTest {
 
     @Test
     void anOutageIsEverybodysAndNobodyGoesAgain() {
-        GroupCommit<Integer, Integer> shared = trips(2, questions -> {
+        GroupCommit<Integer, Integer> shared = batches(2, questions -> {
             throw new DataAccessResourceFailureException(
                     "away", new SQLNonTransientConnectionException("away", "08006"));
         });
@@ -118,7 +118,7 @@ class GroupCommitTest {
 
     @Test
     void nobodyIsLeftBehind() throws Exception {
-        GroupCommit<Integer, Integer> shared = trips(2, this::doubled);
+        GroupCommit<Integer, Integer> shared = batches(2, this::doubled);
         List<Callable<Integer>> crowd = IntStream.range(0, 2_000)
                 .<Callable<Integer>>mapToObj(i -> () -> shared.ask(i))
                 .toList();
@@ -131,11 +131,11 @@ class GroupCommitTest {
         } finally {
             few.shutdownNow();
         }
-        assertThat(trips.stream().mapToInt(List::size)).allMatch(size -> size >= 1 && size <= 16);
-        assertThat(trips.stream().mapToInt(List::size).sum()).isEqualTo(2_000);
+        assertThat(batches.stream().mapToInt(List::size)).allMatch(size -> size >= 1 && size <= 16);
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(2_000);
     }
 
-    private static GroupCommit<Integer, Integer> trips(
+    private static GroupCommit<Integer, Integer> batches(
             int lanes, java.util.function.Function<List<Integer>, List<Integer>> together) {
         return new GroupCommit<>(lanes, 16, together, GroupCommitTest::alone);
     }
@@ -148,15 +148,15 @@ class GroupCommitTest {
     }
 
     private List<Integer> doubled(List<Integer> questions) {
-        trips.add(questions);
+        batches.add(questions);
         return questions.stream().map(question -> 2 * question).toList();
     }
 
-    private List<Integer> doubledWhenTheFirstMayArrive(List<Integer> questions) {
+    private List<Integer> doubledWhenTheFirstMayEnd(List<Integer> questions) {
         if (questions.contains(0)) {
-            firstIsAway.countDown();
+            firstIsRunning.countDown();
             try {
-                firstMayArrive.await();
+                firstMayEnd.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
