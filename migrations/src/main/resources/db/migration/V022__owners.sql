@@ -15,6 +15,7 @@ create table owner (
 
 create unique index owner_current on owner (kind, subject) where retired_at is null;
 create index owner_by_account on owner (account_id) where account_id is not null;
+create index owner_to_forget on owner (created_at) where account_id is null;
 
 -- Everything this account was is now the other one.
 alter table account
@@ -24,7 +25,8 @@ alter table account
 insert into owner (kind, subject, account_id, created_at)
 select 'account', id::text, id, created_at from account;
 
--- The owner of whoever comes by a name, made on first sight. Rows are never deleted, so an id that was read stays good.
+-- The owner of whoever comes by a name, made on first sight. Locked as the foreign key of what is made will lock it: who claims
+-- or links waits for it, and what was being made is there when they look.
 create function owner_of(owner_kind text, owner_subject text, of_account uuid, at timestamptz) returns uuid
     language plpgsql as
 $$
@@ -32,7 +34,10 @@ declare
     found_owner uuid;
 begin
     loop
-        select id into found_owner from owner where kind = owner_kind and subject = owner_subject and retired_at is null;
+        select id into found_owner
+        from owner
+        where kind = owner_kind and subject = owner_subject and retired_at is null
+        for key share;
         if found then
             return found_owner;
         end if;
@@ -96,6 +101,9 @@ begin
         return found_account;
     end if;
     if identity_provider in ('discord', 'telegram') then
+        perform from owner
+        where kind = 'chat' and subject = identity_provider || ':' || identity_subject and retired_at is null
+        for update;
         insert into owner (kind, subject, account_id, created_at)
         values ('chat', identity_provider || ':' || identity_subject, of_account, at)
         on conflict (kind, subject) where retired_at is null do update set account_id = excluded.account_id;
@@ -132,14 +140,19 @@ $$;
 
 -- Gives an account what a browser made without one. Null when the browser made nothing, or its things were claimed before.
 create function account_claim(of_account uuid, browser text, at timestamptz) returns uuid
-    language sql as
+    language plpgsql as
 $$
-update owner
-set account_id = a.id, retired_at = at
-from account a
-where a.id = of_account and a.merged_into is null
-  and owner.kind = 'visitor' and owner.subject = browser and owner.retired_at is null
-returning owner.id;
+declare
+    claimed uuid;
+begin
+    perform from account where id = of_account and merged_into is null for share;
+    if not found then
+        raise exception 'no such account' using errcode = 'no_data_found';
+    end if;
+    select id into claimed from owner where kind = 'visitor' and subject = browser and retired_at is null for update;
+    update owner set account_id = of_account, retired_at = at where id = claimed;
+    return claimed;
+end;
 $$;
 
 -- Makes two accounts one: all that leads to the source and all that it owns is the survivor's. Its wallet moves by
@@ -160,6 +173,7 @@ begin
     end if;
     update identity set account_id = survivor where account_id = source;
     update owner set account_id = survivor where account_id = source;
+    perform idempotency_move('account:' || source, 'account:' || survivor);
     update account set merged_into = survivor where id = source or merged_into = source;
     return true;
 end;

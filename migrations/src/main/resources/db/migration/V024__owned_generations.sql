@@ -28,3 +28,11 @@ alter table generation
 
 drop index generation_by_owner;
 create index generation_by_owner on generation (owner_id, seq desc) where deleted_at is null;
+
+-- Keys were kept by the address or the account; from here on they are looked for by the owner, too.
+insert into idempotency (scope, key, body_hash, result_type, result_id, created_at)
+select o.kind || ':' || o.subject, i.key, i.body_hash, i.result_type, i.result_id, i.created_at
+from idempotency i
+         join generation g on g.id = i.generation_id
+         join owner o on o.id = g.owner_id
+on conflict do nothing;

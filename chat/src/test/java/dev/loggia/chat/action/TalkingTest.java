@@ -61,7 +61,11 @@ class TalkingTest extends ConversationTest {
             bob.types("/imagine", "prompt", "hidden words " + i).seesPicture();
         }
 
-        Reply page = ann.types("/feed").seesPictures(4).sees("*Redacted*").sees(" · AI").seesButton("Open 1");
+        Reply page = ann.types("/feed")
+                .seesPictures(4)
+                .sees("*Redacted*")
+                .sees(" · AI")
+                .seesButton("Open 1");
         assertThat(page.text()).doesNotContain("hidden");
         page.presses("More").sees("*Redacted*");
     }

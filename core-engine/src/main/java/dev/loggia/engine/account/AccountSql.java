@@ -28,6 +28,12 @@ interface AccountSql {
     @SqlQuery("select account_link(:account, :provider, :subject, :now)")
     AccountId link(AccountId account, String provider, String subject, Instant now);
 
+    /** What was made under the name of an identity, if that is a chat user's. */
+    @SqlQuery("""
+            select id from owner
+            where kind = 'chat' and subject = :provider || ':' || :subject and account_id = :account and retired_at is null""")
+    Optional<UUID> chatOwner(AccountId account, String provider, String subject);
+
     @SqlQuery("select account_unlink(:account, :provider, :subject, :now)")
     String unlink(AccountId account, String provider, String subject, Instant now);
 

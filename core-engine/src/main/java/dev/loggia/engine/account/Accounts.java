@@ -9,6 +9,7 @@ import dev.loggia.engine.platform.SqlObjects;
 import dev.loggia.engine.work.Work;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -51,7 +52,13 @@ public class Accounts {
     /** The account of an identity, opened on first sight with an empty wallet. One identity leads to one account. */
     public AccountId open(String provider, String subject) {
         AccountId fresh = AccountId.random();
-        return sql.open(fresh, provider, subject, clock.instant());
+        return Objects.requireNonNull(transactions.execute(status -> {
+            AccountId account = sql.open(fresh, provider, subject, clock.instant());
+            if (account.equals(fresh)) {
+                keepWhatWasMade(account, provider, subject);
+            }
+            return account;
+        }));
     }
 
     /** The account of an identity, empty when nobody signed in with it yet. */
@@ -65,12 +72,26 @@ public class Accounts {
     }
 
     /**
-     * Links an identity that its person has just proven. What they made with it before becomes the account's: history, results,
-     * work under way and the buttons under it.
+     * Links an identity that its person has just proven. What they made with it before becomes the account's, for good: history,
+     * results, work under way and the buttons under it.
      */
     public LinkOutcome link(AccountId account, String provider, String subject) {
-        AccountId now = sql.link(account, provider, subject, clock.instant());
-        return now.equals(account) ? new LinkOutcome.Linked() : new LinkOutcome.OfAnother(now);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            AccountId now = sql.link(account, provider, subject, clock.instant());
+            if (!now.equals(account)) {
+                return new LinkOutcome.OfAnother(now);
+            }
+            keepWhatWasMade(account, provider, subject);
+            return new LinkOutcome.Linked();
+        }));
+    }
+
+    private void keepWhatWasMade(AccountId account, String provider, String subject) {
+        sql.chatOwner(account, provider, subject).ifPresent(this::keepWhatWasMade);
+    }
+
+    private void keepWhatWasMade(UUID owner) {
+        work.enqueue(CLAIMED, owner.toString(), clock.instant(), CLAIMED_PRIORITY);
     }
 
     /** Takes an identity away. What was made with it stays the account's; what its person makes next is their own. */
@@ -87,7 +108,7 @@ public class Accounts {
     public boolean claim(AccountId account, Requester.Visitor visitor) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Optional<UUID> owner = sql.claim(account, visitor.visitor(), clock.instant());
-            owner.ifPresent(id -> work.enqueue(CLAIMED, id.toString(), clock.instant(), CLAIMED_PRIORITY));
+            owner.ifPresent(this::keepWhatWasMade);
             return owner.isPresent();
         }));
     }

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 public class Generations {
     private final SubmitHandler submissions;
     private final GenerationQueries views;
-    private final Deletion removal;
-    private final RepeatHandler repetition;
+    private final Deletion deletion;
+    private final RepeatHandler repeats;
     private final Callbacks callbacks;
     private final Admission admission;
     private final Work work;
@@ -30,15 +30,15 @@ public class Generations {
     Generations(
             SubmitHandler submissions,
             GenerationQueries views,
-            Deletion removal,
-            RepeatHandler repetition,
+            Deletion deletion,
+            RepeatHandler repeats,
             Callbacks callbacks,
             Admission admission,
             Work work) {
         this.submissions = submissions;
         this.views = views;
-        this.removal = removal;
-        this.repetition = repetition;
+        this.deletion = deletion;
+        this.repeats = repeats;
         this.callbacks = callbacks;
         this.admission = admission;
         this.work = work;
@@ -65,7 +65,7 @@ public class Generations {
      * requester's, or its words are forgotten.
      */
     public Optional<SubmitOutcome> repeat(RepeatGeneration wish) {
-        return repetition.of(wish)
+        return repeats.of(wish)
                 .map(this::submit)
                 .or(() -> submissions.earlier(wish.requester(), wish.idempotencyKey()));
     }
@@ -75,7 +75,7 @@ public class Generations {
      * when there is no such generation of the requester's, or its words are forgotten.
      */
     public Optional<String> words(GenerationId id, Requester requester) {
-        return repetition.words(id, requester);
+        return repeats.words(id, requester);
     }
 
     /** What the requester was given under an idempotency key, for as long as keys are remembered. */
@@ -119,12 +119,12 @@ public class Generations {
 
     /** Cancels before submission, deletes after the end. Idempotent. */
     public RemoveOutcome remove(GenerationId id, Requester requester) {
-        return removal.remove(id, requester);
+        return deletion.remove(id, requester);
     }
 
     /** Takes what was published out of the feed, for moderators; its maker keeps it. Idempotent: false when it was not in it. */
     public boolean withdraw(GenerationId id) {
-        return removal.withdraw(id);
+        return deletion.withdraw(id);
     }
 
     /** Whether the provider takes nothing at the moment, so that all that wait go on waiting. */

@@ -139,6 +139,7 @@ class OwnershipTest {
     void aLinkedChatUserIsTheMemberWhateverWasMadeBefore() {
         Requester.ChatUser ann = new Requester.ChatUser("discord", "ann");
         GenerationId before = engine.accepted(ann);
+        finish(before);
         Requester.Member member = engine.member(3);
 
         assertThat(accounts.link(member.account(), "discord", "ann")).isEqualTo(new LinkOutcome.Linked());
@@ -152,6 +153,7 @@ class OwnershipTest {
                 .id();
         assertThat(history(member)).containsExactly(after, before);
         assertThat(history(linked)).containsExactly(after, before);
+        Awaitility.await("permanent").until(() -> engine.view(before).expiresAt() == null);
         // A button under the old picture works on.
         assertThat(engine.generations().words(before, linked)).contains("a lighthouse at dusk");
     }
@@ -193,7 +195,7 @@ class OwnershipTest {
         for (int i = 0; i < 5; i++) {
             accepted(submit(from, null, Payment.FREE_QUOTA, null));
         }
-        GenerationId held = accepted(submit(from, null, Payment.FREE_QUOTA_THEN_CREDITS, null))
+        GenerationId held = accepted(submit(from, null, Payment.FREE_QUOTA_THEN_CREDITS, "before the merge"))
                 .id();
 
         assertThat(accounts.merge(source, survivor, "member:" + survivor)).isTrue();
@@ -205,6 +207,10 @@ class OwnershipTest {
         assertThat(engine.ledger().balance(survivor)).isEqualTo(new Balance(14, 1, 0));
         assertThat(history(into)).hasSize(6).contains(held);
         assertThat(history(from)).isEmpty();
+        // The answer was lost in that moment: the repeat gets what it got, and nothing is paid again.
+        assertThat(accepted(submit(into, null, Payment.FREE_QUOTA_THEN_CREDITS, "before the merge"))
+                        .id())
+                .isEqualTo(held);
         assertThat(engine.door(AuditLog.class).listAbout("account", survivor.toString(), AuditLog.NEWEST, 1))
                 .hasSize(1);
         assertThatThrownBy(() -> accounts.merge(survivor, source, "system")).hasMessageContaining("merged before");

@@ -19,7 +19,6 @@ class LedgerAuditTest {
     /** Found once: looking for them takes longer than asking them. */
     private static final List<Invariant> INVARIANTS = LedgerAudit.everyInvariant(new StandardEnvironment());
 
-
     static Stream<Plant> plants() {
         return Plant.ALL.stream();
     }

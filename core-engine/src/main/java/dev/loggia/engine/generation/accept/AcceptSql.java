@@ -27,7 +27,7 @@ class AcceptSql {
     private static final String EARLIER = """
             select i.body_hash, g.id, g.free, g.price, w.available, o.kind || ':' || o.subject as owner_key
             from idempotency i
-                     join generation g on g.id::text = i.result_id
+                     join generation g on g.id = cast(i.result_id as uuid)
                      join owner o on o.id = g.owner_id
                      left join wallet w on w.account_id = g.account_id
             where i.scope = any (?) and i.key = ? and i.result_type = 'generation'

@@ -37,7 +37,8 @@ class AcceptStatement {
         this.quota = quota;
         this.properties = properties;
         this.clock = clock;
-        this.commits = new GroupCommit<>(BATCHES_AT_ONCE, JOBS_A_BATCH, jobs -> sql.accept(jobs, clock.instant(), false), this::alone);
+        this.commits = new GroupCommit<>(
+                BATCHES_AT_ONCE, JOBS_A_BATCH, jobs -> sql.accept(jobs, clock.instant(), false), this::alone);
     }
 
     /** @param claim what the free quota may pay with; null where it may not */

@@ -89,8 +89,8 @@ final class GroupCommit<Q, A> {
             return;
         }
         try {
-            List<A> answers =
-                    together.apply(waiters.stream().map(waiter -> waiter.question).toList());
+            List<A> answers = together.apply(
+                    waiters.stream().map(waiter -> waiter.question).toList());
             for (int i = 0; i < waiters.size(); i++) {
                 waiters.get(i).complete(answers.get(i), null);
             }

@@ -48,6 +48,7 @@ class GenerationRetention implements RecurringWork {
         sql.forgetKeys(now.minus(KEYS_KEPT));
         inBatches(most -> sql.forgetAddresses(now.minus(kept.addresses()), most));
         inBatches(most -> sql.deleteFree(now.minus(kept.free()), most));
+        inBatches(most -> sql.deleteOwners(now.minus(kept.free()), most));
         sql.deleteOrphans(now.minus(kept.orphans()));
     }
 

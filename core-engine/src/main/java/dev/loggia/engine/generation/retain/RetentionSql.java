@@ -45,9 +45,22 @@ interface RetentionSql {
                   and not exists (select from media_asset m where m.generation_id = g.id and m.objects_deleted_at is null)
                 order by finished_at
                 limit :most for update skip locked),
-            assets as (delete from media_asset where generation_id in (select id from old))
+            assets as (delete from media_asset where generation_id in (select id from old)),
+            callbacks as (delete from webhook_inbox
+                          where subject_type = 'generation' and subject_id in (select id from old))
             delete from generation where id in (select id from old)""")
     int deleteFree(Instant before, int most);
+
+    /** Deletes owners of whom nothing is left and nobody knows an account; at most so many. Who comes again gets a new one. */
+    @SqlUpdate("""
+            delete from owner
+            where id in (select id
+                         from owner o
+                         where account_id is null and created_at < :before
+                           and not exists (select from generation g where g.owner_id = o.id)
+                         order by created_at
+                         limit :most for update skip locked)""")
+    int deleteOwners(Instant before, int most);
 
     @SqlUpdate("delete from orphan_task where found_at < :before")
     int deleteOrphans(Instant before);

@@ -84,7 +84,9 @@ public class Deletion {
             if (sql.erase(row.id(), clock.instant()) == 1) {
                 media.delete(row.id());
                 updates.publishAfterCommit(row.id());
-                feed.erased();
+                if (!feed.withdraw(row.id())) {
+                    feed.erased();
+                }
             }
         });
     }

@@ -97,7 +97,7 @@ class GenerationInvariants {
                          left join generation g on g.id::text = i.result_id
                          left join owner o on o.id = g.owner_id
                 where i.result_type = 'generation'
-                  and (g.id is null or g.created_at <> i.created_at or i.scope not in (g.asker_key, o.kind || ':' || o.subject))
+                  and (g.id is null or g.created_at <> i.created_at or i.scope not in (g.asker_key, o.kind || ':' || o.subject, coalesce('account:' || o.account_id, '')))
                 union all
                 select result_id || ' has ' || count(distinct key) || ' keys'
                 from idempotency

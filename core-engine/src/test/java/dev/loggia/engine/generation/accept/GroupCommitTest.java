@@ -94,7 +94,8 @@ class GroupCommitTest {
         firstMayEnd.countDown();
         assertThat(first.get()).isZero();
         // Whoever of the two led was told; the other went again alone.
-        List<String> became = others.stream().map(GroupCommitTest::became).sorted().toList();
+        List<String> became =
+                others.stream().map(GroupCommitTest::became).sorted().toList();
         assertThat(became.get(0)).isIn("2", "6");
         assertThat(became.get(1)).contains("OutOfMemoryError");
     }

@@ -32,16 +32,7 @@ class SubmitBurstTest {
             List<SubmitOutcome> refused = IntStream.range(0, 9)
                     .mapToObj(i -> engine.generations()
                             .submit(new SubmitGeneration(
-                                    careless,
-                                    "test",
-                                    MediaKind.IMAGE,
-                                    " ",
-                                    null,
-                                    Map.of(),
-                                    false,
-                                    null,
-                                    null,
-                                    null)))
+                                    careless, "test", MediaKind.IMAGE, " ", null, Map.of(), false, null, null, null)))
                     .toList();
             assertThat(refused.subList(0, 6)).hasOnlyElementsOfType(SubmitOutcome.PromptRefused.class);
             assertThat(refused.subList(6, 9)).hasOnlyElementsOfType(SubmitOutcome.Busy.class);
