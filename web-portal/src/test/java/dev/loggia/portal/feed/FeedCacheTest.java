@@ -8,6 +8,7 @@ import dev.loggia.engine.feed.FeedPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,7 +93,7 @@ class FeedCacheTest {
     }
 
     private long get(int size) {
-        return pages.first(Feed.Viewer.FREE, size).next();
+        return Objects.requireNonNull(pages.first(Feed.Viewer.FREE, size).next());
     }
 
     /** The number of the read stands for the page. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,8 +63,10 @@ public class StepSql {
                 .findFirst();
     }
 
-    private static @Nullable UUID accountOf(Requester requester) {
-        return requester.memberAccount().map(AccountId::value).orElse(null);
+    private static SqlParameterValue accountOf(Requester requester) {
+        return new SqlParameterValue(
+                Types.VARCHAR,
+                requester.memberAccount().map(AccountId::toString).orElse(null));
     }
 
     public Optional<GenerationRow> move(GenerationRow row, GenerationState to, Instant now) {
