@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/asvs.csv}: every requirement of OWASP ASVS 5.0.0 is answered, and every test that it names exists. */
+/** {@code docs/asvs.csv}: every requirement of OWASP ASVS 5.0.0 is answered, and every test that it or {@code SECURITY.md} names exists. */
 class SecurityTableTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -35,17 +36,26 @@ class SecurityTableTest {
 
     @Test
     void namesTestsThatExist() throws IOException {
-        Map<String, String> tests = sources();
+        assertAllExist(table.stream().map(Requirement::test).filter(test -> !test.isEmpty()));
+    }
 
-        assertThat(table.stream().map(Requirement::test).filter(test -> !test.isEmpty()))
-                .isNotEmpty()
-                .allSatisfy(test -> {
-                    String[] parts = test.split("#", 2);
-                    assertThat(tests).containsKey(parts[0]);
-                    if (parts.length == 2) {
-                        assertThat(tests.get(parts[0])).contains("void " + parts[1] + "(");
-                    }
-                });
+    @Test
+    void namesTestsThatExistInTheSecurityPageToo() throws IOException {
+        Pattern name = Pattern.compile("`(\\w+Test(?:[.#]\\w+)?)`");
+
+        assertAllExist(name.matcher(text(ROOT.resolve("SECURITY.md"))).results().map(found -> found.group(1)));
+    }
+
+    /** Of a class, or of a method behind a point or a number sign. */
+    private static void assertAllExist(Stream<String> names) throws IOException {
+        Map<String, String> tests = sources();
+        assertThat(names).isNotEmpty().allSatisfy(test -> {
+            String[] parts = test.split("[.#]", 2);
+            assertThat(tests).containsKey(parts[0]);
+            if (parts.length == 2) {
+                assertThat(tests.get(parts[0])).contains("void " + parts[1] + "(");
+            }
+        });
     }
 
     private long count(Predicate<Requirement> which) {
