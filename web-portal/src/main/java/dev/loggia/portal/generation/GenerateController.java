@@ -3,6 +3,7 @@ package dev.loggia.portal.generation;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.Generations;
 import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitGeneration.Payment;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.SubmitOutcome.Accepted;
 import dev.loggia.engine.generation.SubmitOutcome.QuotaUsedUp;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The plan's four generate routes: free ones for visitors, the others for members. */
+/** The plan's four generate routes: free ones for everybody, the others for members. */
 @WithoutBurstLimit(because = "the engine counts submissions")
 @RestController
 @RequestMapping(
@@ -94,12 +95,16 @@ class GenerateController implements GenerateApi {
 
     /**
      * A {@code ResponseEntity}, or a future of one. Whoever did not know who they are, because the first answer was lost, is told
-     * whom the repeat belongs to.
+     * whom the repeat belongs to. Whoever is signed in is the member, here as elsewhere, and spends no credits.
      */
     private Object free(
             MediaKind kind, GenerateRequest body, HttpServletRequest request, HttpServletResponse response) {
+        Requester.Member member = requesters.member(request).orElse(null);
+        if (member != null) {
+            return answer(accepted(member, Payment.FREE_QUOTA, kind, body, request), member, kind, request, null);
+        }
         KnownVisitor visitor = requesters.visitor(request);
-        Accepted accepted = accepted(visitor.requester(), kind, body, request);
+        Accepted accepted = accepted(visitor.requester(), Payment.FREE_QUOTA, kind, body, request);
         String id = visitor.fresh()
                 ? accepted.owner().subject()
                 : visitor.requester().visitor();
@@ -112,13 +117,15 @@ class GenerateController implements GenerateApi {
 
     private Object paid(MediaKind kind, GenerateRequest body, HttpServletRequest request) {
         Requester member = requireMember(request);
-        return answer(accepted(member, kind, body, request), member, kind, request, null);
+        return answer(
+                accepted(member, Payment.FREE_QUOTA_THEN_CREDITS, kind, body, request), member, kind, request, null);
     }
 
-    private Accepted accepted(Requester requester, MediaKind kind, GenerateRequest body, HttpServletRequest request) {
-        SubmitGeneration command = reading.read(requester, kind, body, request.getHeader("Idempotency-Key"));
+    private Accepted accepted(
+            Requester requester, Payment payment, MediaKind kind, GenerateRequest body, HttpServletRequest request) {
+        SubmitGeneration command = reading.read(requester, payment, kind, body, request.getHeader("Idempotency-Key"));
         SubmitOutcome outcome = generations.submit(command);
-        if (outcome instanceof QuotaUsedUp usedUp) {
+        if (outcome instanceof QuotaUsedUp usedUp && requester instanceof Requester.Visitor) {
             outcome = beyondQuota(usedUp, command, request);
         }
         if (outcome instanceof Accepted accepted) {

@@ -2,6 +2,7 @@ package dev.loggia.portal.generation;
 
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitGeneration.Payment;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Sha256;
 import dev.loggia.portal.models.ModelProblem;
@@ -26,7 +27,13 @@ class GenerateRequestReader {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    SubmitGeneration read(Requester requester, MediaKind kind, GenerateRequest body, @Nullable String idempotencyKey) {
+    /** @param payment which route it came by: the free ones take the free quota and never credits, whoever asks */
+    SubmitGeneration read(
+            Requester requester,
+            Payment payment,
+            MediaKind kind,
+            GenerateRequest body,
+            @Nullable String idempotencyKey) {
         String prompt = body.prompt();
         if (prompt == null) {
             throw invalid("The field prompt is missing.");
@@ -49,9 +56,10 @@ class GenerateRequestReader {
                 prompt,
                 body.model(),
                 settings,
+                payment,
                 Boolean.TRUE.equals(body.unlisted()),
                 key,
-                key == null ? null : hash(requester.free(), kind, body),
+                key == null ? null : hash(payment, kind, body),
                 MDC.get(ProblemWriter.TRACE_KEY));
     }
 
@@ -63,9 +71,9 @@ class GenerateRequestReader {
     }
 
     /** The same for the same request, however its JSON was laid out. */
-    private static String hash(boolean free, MediaKind kind, GenerateRequest body) {
+    private static String hash(Payment payment, MediaKind kind, GenerateRequest body) {
         Map<String, Object> canonical = new TreeMap<>();
-        canonical.put("route", (free ? "free/" : "") + kind.wireName());
+        canonical.put("route", (payment == Payment.FREE_QUOTA ? "free/" : "") + kind.wireName());
         canonical.put("prompt", String.valueOf(body.prompt()));
         canonical.put("model", body.model() == null ? "" : body.model());
         canonical.put("settings", body.settings() == null ? Map.of() : body.settings());

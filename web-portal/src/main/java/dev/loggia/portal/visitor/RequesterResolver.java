@@ -8,7 +8,8 @@ import java.util.Optional;
 public interface RequesterResolver {
 
     /**
-     * The person as a visitor, also when signed in: the free routes go by this.
+     * The person as a visitor, also when signed in. What is made, shown or counted for somebody who is signed in goes by {@link
+     * #member}.
      *
      * @throws dev.loggia.portal.problem.ProblemException when the visitor header is not a visitor id
      */

@@ -1,11 +1,14 @@
 package dev.loggia.portal.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.generation.SubmitGeneration;
+import dev.loggia.engine.generation.SubmitGeneration.Payment;
 import dev.loggia.engine.generation.SubmitOutcome;
+import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.quota.RateDecision;
@@ -292,6 +295,24 @@ class GenerateRouteTest extends PortalTest {
         // Who lost the first answer, and with it the id, owns the result again.
         assertThat(json(response).path("visitor").asString()).isEqualTo(first.subject());
         assertThat(response.headers().firstValue("Set-Cookie").orElse("")).contains(first.subject());
+    }
+
+    /** The same words on the other route are another request, and one that may cost credits. */
+    @Test
+    void aMemberOnAFreeRouteSpendsNoCreditsAndGetsNoVisitorId() throws Exception {
+        Requester.Member member = new Requester.Member(AccountId.random());
+        engine.signedIn = member;
+
+        HttpResponse<String> free = post(FREE_IMAGE, "{\"prompt\": \"a\"}", "Idempotency-Key", "k");
+        HttpResponse<String> paid = post("/api/generate/image", "{\"prompt\": \"a\"}", "Idempotency-Key", "k");
+
+        assertThat(List.of(free.statusCode(), paid.statusCode())).containsOnly(202);
+        assertThat(json(free).has("visitor")).isFalse();
+        assertThat(free.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(engine.submitted)
+                .extracting(SubmitGeneration::requester, SubmitGeneration::payment)
+                .containsExactly(tuple(member, Payment.FREE_QUOTA), tuple(member, Payment.FREE_QUOTA_THEN_CREDITS));
+        assertThat(engine.submitted).extracting(SubmitGeneration::bodyHash).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.delivery.Subscription;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedItem;
@@ -67,6 +68,9 @@ public class FakeEngine {
     public volatile RateDecision rate = new RateDecision.Allowed(1);
     public volatile RemoveOutcome removing = RemoveOutcome.NOT_FOUND;
     public volatile int imagesUsed = 1;
+    /** Who is signed in, in every request. */
+    public volatile Requester.@Nullable Member signedIn;
+
     private final Map<GenerationId, List<Runnable>> watchers = new ConcurrentHashMap<>();
     private final List<Runnable> feedWatchers = new CopyOnWriteArrayList<>();
 
@@ -82,6 +86,7 @@ public class FakeEngine {
         rate = new RateDecision.Allowed(1);
         removing = RemoveOutcome.NOT_FOUND;
         imagesUsed = 1;
+        signedIn = null;
     }
 
     private SubmitOutcome accept(SubmitGeneration command) {

@@ -1,5 +1,6 @@
 package dev.loggia.portal.testing;
 
+import dev.loggia.engine.account.Requester;
 import dev.loggia.engine.catalog.Catalog;
 import dev.loggia.engine.feed.Feed;
 import dev.loggia.engine.feed.FeedUpdates;
@@ -14,17 +15,24 @@ import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.quota.FreeQuota;
 import dev.loggia.engine.quota.RateLimits;
+import dev.loggia.portal.visitor.KnownVisitor;
+import dev.loggia.portal.visitor.RequesterResolver;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The portal, pages and API, over a fake engine. */
@@ -75,6 +83,23 @@ public class TestPortal {
         return engine.feedUpdates();
     }
 
+    /** Visitors as always, and the member whom the fake engine says is signed in. */
+    @Bean
+    @Primary
+    RequesterResolver requesters(@Qualifier("visitorOnlyResolver") RequesterResolver visitors, FakeEngine engine) {
+        return new RequesterResolver() {
+            @Override
+            public KnownVisitor visitor(HttpServletRequest request) {
+                return visitors.visitor(request);
+            }
+
+            @Override
+            public Optional<Requester.Member> member(HttpServletRequest request) {
+                return Optional.ofNullable(engine.signedIn);
+            }
+        };
+    }
+
     @Bean
     InstantSource clock() {
         return InstantSource.fixed(NOW);
@@ -104,6 +129,15 @@ public class TestPortal {
                 return true;
             }
         };
+    }
+
+    /** The webhook of a chat platform: it is in a module that does not know the portal's annotations. */
+    @RestController
+    static class PlatformWebhook {
+        @PostMapping("/webhooks/platform")
+        String called() {
+            return "taken";
+        }
     }
 
     /** Fails in a way nobody foresaw. */
