@@ -6,10 +6,12 @@ import dev.loggia.engine.platform.Sha256;
 import dev.loggia.engine.provider.CallbackReading;
 import dev.loggia.engine.provider.CallbackVerification;
 import dev.loggia.engine.provider.TaskCallback;
-import dev.loggia.portal.visitor.WithoutBurstLimit;
+import dev.loggia.portal.webhook.WebhookAnswer.Result;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,10 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
  * cannot prove to be KIE learns nothing, not even whether the generation exists.
  */
 @Hidden
-@WithoutBurstLimit(because = "providers are counted by a limit of their own")
 @RestController
 class KieWebhook {
     private static final String PROVIDER = "kie";
+    private static final WebhookAnswer TAKEN = new WebhookAnswer(
+            Result.GENUINE,
+            ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("code", 200, "msg", "success")));
+    private static final WebhookAnswer FORGED = WebhookAnswer.of(Result.FORGED, 401);
+    private static final WebhookAnswer UNREADABLE = WebhookAnswer.of(Result.UNREADABLE, 400);
 
     private final WebhookCalls calls;
     private final CallbackVerification verification;
@@ -44,7 +50,7 @@ class KieWebhook {
         return calls.answer(PROVIDER, request, call -> {
             Optional<GenerationId> id = GenerationId.find(generation);
             if (id.isEmpty() || !attempt.matches("[1-9][0-9]{0,3}") || mac.length() > 200) {
-                return WebhookAnswer.FORGED;
+                return FORGED;
             }
             return take(id.get(), Integer.parseInt(attempt), mac, call);
         });
@@ -55,8 +61,8 @@ class KieWebhook {
         CallbackReading reading = verification.read(id, attempt, mac, call.headers(), body);
         if (reading instanceof CallbackReading.Genuine genuine) {
             generations.providerCalled(new TaskCallback(PROVIDER, id, attempt, genuine.taskId(), Sha256.hex(body)));
-            return WebhookAnswer.GENUINE;
+            return TAKEN;
         }
-        return reading instanceof CallbackReading.Unreadable ? WebhookAnswer.UNREADABLE : WebhookAnswer.FORGED;
+        return reading instanceof CallbackReading.Unreadable ? UNREADABLE : FORGED;
     }
 }

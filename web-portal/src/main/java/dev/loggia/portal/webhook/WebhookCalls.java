@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one way in for providers that call: limited by address, read within limits, counted by how it ended. What is left for each
- * provider's controller is to check the signature over the raw bytes and to keep the event.
+ * provider's controller is to check the signature over the raw bytes, to keep the event and to answer as the provider expects.
  */
 @Component
 class WebhookCalls {
@@ -32,7 +32,7 @@ class WebhookCalls {
         this.metrics = metrics;
     }
 
-    /** @param take decides; it answers {@link WebhookAnswer#GENUINE} only once the event is kept */
+    /** @param take decides; it answers {@link WebhookAnswer.Result#GENUINE} only once the event is kept */
     ResponseEntity<Object> answer(
             String provider, HttpServletRequest request, Function<RawWebhook, WebhookAnswer> take) {
         String client = "callback:" + clients.of(request).narrow();
@@ -45,7 +45,7 @@ class WebhookCalls {
         try {
             WebhookAnswer answer = take.apply(
                     new RawWebhook(request, properties.maxCallbackBody().toBytes(), properties.bodyTimeout()));
-            count(provider, answer.wireName());
+            count(provider, answer.result().wireName());
             return answer.response();
         } catch (ProblemException e) {
             count(provider, "refused");
