@@ -93,7 +93,12 @@ class GeneratePageController {
             }
         }
         return outcome instanceof SubmitOutcome.Accepted accepted
-                ? accepted(requester, form, accepted.id(), request, model)
+                ? accepted(
+                        visitors.recognize(requester, accepted.owner(), request, response),
+                        form,
+                        accepted.id(),
+                        request,
+                        model)
                 : refused(requester, form, refusals.of(outcome).offering(offer), request, response, model);
     }
 

@@ -1,5 +1,6 @@
 package dev.loggia.portal.page;
 
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.account.Requester;
 import dev.loggia.portal.visitor.KnownVisitor;
 import dev.loggia.portal.visitor.RequesterResolver;
@@ -32,5 +33,15 @@ public class PageVisitors {
             cookie.issue(request, response, visitor.requester().visitor());
         }
         return visitor.requester();
+    }
+
+    /** Tells a browser that came without its id, because an earlier answer was lost, who it is. */
+    public Requester recognize(
+            Requester requester, Owner owner, HttpServletRequest request, HttpServletResponse response) {
+        if (!(requester instanceof Requester.Visitor visitor) || owner.equals(visitor.owner())) {
+            return requester;
+        }
+        cookie.issue(request, response, owner.subject());
+        return new Requester.Visitor(visitor.address(), owner.subject());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -21,7 +22,7 @@ public class VisitorCookie {
         this.address = address;
     }
 
-    /** Gives a browser its id. Idempotent; not for answers that are cached for others. */
+    /** Gives a browser its id, once: the last one that an answer is given counts. Idempotent; not for answers that are cached for others. */
     public void issue(HttpServletRequest request, HttpServletResponse response, String visitor) {
         boolean secure = address.secure(request);
         ResponseCookie cookie = ResponseCookie.from(name(secure), visitor)
@@ -31,7 +32,11 @@ public class VisitorCookie {
                 .path("/")
                 .maxAge(A_YEAR)
                 .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        List<String> others = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+                .filter(other -> !other.startsWith(cookie.getName() + "="))
+                .toList();
+        response.setHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        others.forEach(other -> response.addHeader(HttpHeaders.SET_COOKIE, other));
     }
 
     Optional<String> read(HttpServletRequest request) {

@@ -1,12 +1,15 @@
 package dev.loggia.portal.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.loggia.engine.account.Owner;
 import dev.loggia.engine.catalog.CatalogRejection;
 import dev.loggia.engine.generation.SubmitGeneration;
 import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.generation.SubmitRejection;
 import dev.loggia.engine.moderation.PromptRejection;
+import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
 import dev.loggia.engine.quota.RateDecision;
@@ -67,6 +70,20 @@ class GeneratePageTest extends PortalTest {
                 .hasSize(2);
         assertThat(engine.submitted.get(0).bodyHash())
                 .isEqualTo(engine.submitted.get(1).bodyHash());
+    }
+
+    /** Who lost the first answer, and with it the id, owns the result again. */
+    @Test
+    void aBrowserThatLostTheFirstAnswerIsToldWhoItIs() {
+        Owner first = new Owner(Owner.Kind.VISITOR, "AAAAAAAAAAAAAAAAAAAAAA");
+        engine.accepting = it -> new SubmitOutcome.Accepted(GenerationId.random(), 1, null, 4, true, true, first);
+
+        HttpResponse<String> answer = browser.post("/generate", Map.of("prompt", "A bay"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .singleElement(STRING)
+                .startsWith("visitor=" + first.subject() + ";");
     }
 
     @Test
@@ -164,6 +181,42 @@ class GeneratePageTest extends PortalTest {
         assertThat(browser.post("/generate", Map.of("prompt", "A bay")).statusCode())
                 .isEqualTo(303);
         assertThat(browser.open("/about").statusCode()).isEqualTo(200);
+    }
+
+    /** A problem is no part of a page: painted over a card that polls it would also end the polling. */
+    @Test
+    void aProblemLeavesThePageOfAScriptAsItIs() throws Exception {
+        engine.rate = new RateDecision.Limited(Duration.ofSeconds(2));
+        String card = "/g/" + GenerationId.random() + "/card";
+
+        for (HttpResponse<String> answer : List.of(
+                get(card, HTMX),
+                browser.open(card, HTMX),
+                browser.post(
+                        "/generate",
+                        Map.of("prompt", "A bay", "key", "k"),
+                        "HX-Request",
+                        "true",
+                        "Origin",
+                        "https://evil.example"))) {
+            assertThat(answer.headers().firstValue("HX-Reswap")).hasValue("none");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(json(answer).path("detail").asString()).endsWith(".");
+        }
+        assertThat(get(card).headers().firstValue("HX-Reswap")).isEmpty();
+    }
+
+    @Test
+    void whatBreaksUnderAScriptLeavesItsPageAsItIsToo() throws Exception {
+        engine.accepting = it -> {
+            throw new IllegalStateException("nobody foresaw this");
+        };
+
+        HttpResponse<String> answer = browser.post("/generate", Map.of("prompt", "A bay"), HTMX);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("HX-Reswap")).hasValue("none");
+        assertThat(json(answer).path("status").asInt()).isEqualTo(500);
     }
 
     private static Rejection rejection(Rejection.Code code, Object... arguments) {
