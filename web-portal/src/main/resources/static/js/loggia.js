@@ -114,6 +114,16 @@
     }
     prepare();
   });
+  /* A problem is no part of a page and is not swapped in: what somebody asked for and did not get is said above the form. */
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.requestConfig.verb === "get") return;
+    $("#problem")?.remove();
+    if (!detail.xhr.getResponseHeader("Content-Type")?.startsWith("application/problem+json")) return;
+    const problem = Object.assign(document.createElement("p"), { id: "problem", className: "wrong", lang: "en" });
+    problem.setAttribute("role", "alert");
+    problem.textContent = JSON.parse(detail.xhr.responseText).detail;
+    detail.elt.before(problem);
+  });
   document.addEventListener("sse:item", arrive);
   document.addEventListener("sse:removed", (event) => {
     document.getElementById(`item-${JSON.parse(event.detail.data).id}`)?.remove();

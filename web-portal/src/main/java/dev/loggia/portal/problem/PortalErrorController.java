@@ -38,6 +38,10 @@ class PortalErrorController extends AbstractErrorController {
         Problem problem = problem(request);
         response.setStatus(problem.type().status());
         problem.headers().forEach(response::setHeader);
+        if (ProblemFormat.wantPart(request)) {
+            writer.writePart(response, problem);
+            return null;
+        }
         ModelAndView page = wantsPage(request)
                 ? resolveErrorView(
                         request, response, HttpStatus.valueOf(problem.type().status()), words(problem))

@@ -1,5 +1,6 @@
 package dev.loggia.portal.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ final class ProblemFormat {
     /** Whether everything at this path is for programs. */
     static boolean speaksJson(String path) {
         return FOR_PROGRAMS.stream().anyMatch(route -> path.equals(route) || path.startsWith(route + "/"));
+    }
+
+    /** Whether htmx asks for a part of a page, into which neither an error page nor a document fits. */
+    static boolean wantPart(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request")) && !speaksJson(request.getRequestURI());
     }
 
     /** Whether an error at this path is to be a page. */

@@ -19,15 +19,23 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    /** To a browser on a page an error page, to everybody else the document. */
+    /** To a browser on a page an error page, to everybody else the document; a part of a page stays as it is. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (!response.isCommitted() && ProblemFormat.wantPage(request.getRequestURI(), request.getHeader("Accept"))) {
+        if (ProblemFormat.wantPart(request)) {
+            writePart(response, problem);
+        } else if (!response.isCommitted()
+                && ProblemFormat.wantPage(request.getRequestURI(), request.getHeader("Accept"))) {
             problem.headers().forEach(response::setHeader);
             response.setHeader("Cache-Control", "no-store");
             response.sendError(problem.type().status());
         } else {
             write(response, problem);
         }
+    }
+
+    /** The document, for htmx to read and not to paint: a card that asks again every few seconds stays and goes on asking. */
+    void writePart(HttpServletResponse response, Problem problem) throws IOException {
+        write(response, problem.withHeader("HX-Reswap", "none"));
     }
 
     /** Replaces whatever was prepared. Does nothing once the response is on its way. */
