@@ -55,9 +55,4 @@ public record Option(
                 type != Type.NUMBER || values.stream().allMatch(it -> WholeNumber.parse(it) != null),
                 name + ": a value is not a whole number");
     }
-
-    /** Whether the free tier may choose only some of the values. */
-    public boolean limitedOnFreeTier() {
-        return freeValues.size() < values.size();
-    }
 }

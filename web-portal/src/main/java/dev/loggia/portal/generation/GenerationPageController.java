@@ -104,11 +104,7 @@ class GenerationPageController {
     }
 
     private static GenerationId parse(String id) {
-        try {
-            return GenerationId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return GenerationId.find(id).orElseThrow(GenerationPageController::notFound);
     }
 
     private static ResponseStatusException notFound() {
