@@ -1,4 +1,7 @@
-/** Durable "tell the requester", and the wake-ups of who is watching. Front doors: {@code Deliveries}, {@code GenerationUpdates}. */
+/**
+ * Tells anybody about anything, durably, and wakes who is watching a subject. Front doors: {@link
+ * dev.loggia.engine.delivery.Deliveries}, {@link dev.loggia.engine.delivery.Updates}.
+ */
 @NullMarked
 package dev.loggia.engine.delivery;
 

@@ -1,4 +1,7 @@
-/** The public gallery as JSON and as events. Front door: {@link dev.loggia.portal.feed.FeedJson}. */
+/**
+ * The public gallery: as JSON, as events and as a page. Front doors: the routes, and {@link
+ * dev.loggia.portal.feed.FeedGridFactory} for other pages that show pictures of it.
+ */
 @NullMarked
 package dev.loggia.portal.feed;
 

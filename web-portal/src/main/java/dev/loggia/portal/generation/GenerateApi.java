@@ -61,7 +61,8 @@ interface GenerateApi {
             in = ParameterIn.HEADER,
             name = "Idempotency-Key",
             description = "1 to 255 visible ASCII characters. A repeat with the same key and body gets the same answer "
-                    + "and costs nothing.",
+                    + "and costs nothing. Make it random: without a visitor id, whoever knows key and body at the same "
+                    + "network address gets that answer, too.",
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.HEADER,
