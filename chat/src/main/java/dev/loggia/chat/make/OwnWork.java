@@ -42,13 +42,30 @@ public class OwnWork {
 
     /** By the subject of the call, or by its option {@code id}. */
     public Found find(Call call) {
-        Optional<GenerationView> view = id(call).flatMap(id -> generations.find(id, call.requester()));
-        if (view.isEmpty() || (view.get().owned() && view.get().gone())) {
-            return new Found(null, phrases.refused(call, "refused.gone"));
+        Optional<GenerationView> view = named(call);
+        return view.isPresent() && view.get().owned() && view.get().gone() ? gone(call) : own(call, view);
+    }
+
+    /** Also when its results are gone: who deletes may have been interrupted after that. */
+    public Found findToDelete(Call call) {
+        return own(call, named(call));
+    }
+
+    private Optional<GenerationView> named(Call call) {
+        return id(call).flatMap(id -> generations.find(id, call.requester()));
+    }
+
+    private Found own(Call call, Optional<GenerationView> view) {
+        if (view.isEmpty()) {
+            return gone(call);
         }
         return view.get().owned()
                 ? new Found(view.get(), null)
                 : new Found(null, phrases.refused(call, "refused.foreign"));
+    }
+
+    private Found gone(Call call) {
+        return new Found(null, phrases.refused(call, "refused.gone"));
     }
 
     /** Which generation a call names, whoever's it is: by its id, or by the address of its page. */

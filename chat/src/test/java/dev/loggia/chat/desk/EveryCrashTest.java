@@ -232,6 +232,22 @@ class EveryCrashTest extends ConversationTest {
     }
 
     @Test
+    void aDeletionThatIsInterruptedIsFinishedWhenItRunsAgain() {
+        chat.paintsNext();
+        Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        // Killed after the engine has deleted it and before the chats are told.
+        chat.engine().generations().remove(picture.shown().get(0), ann.user());
+
+        Reply deletion = picture.presses("Delete").sees("Deleted").isOver();
+        picture.sees("No longer available").seesPictures(0).isOver();
+        int words = deletion.all().size();
+        backTo(deletion.call().event(), "state = 'RECEIVED', answer = null, ended_at = null, attempts = 1");
+
+        await().until(() -> deletion.all().size() > words);
+        deletion.sees("Deleted").isOver();
+    }
+
+    @Test
     void whatIsDeletedWhileItIsShownGoesAtOnce() {
         chat.paintsNext();
         Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
@@ -291,7 +307,11 @@ class EveryCrashTest extends ConversationTest {
                                     + " (select unnest(watched) from chat_call where event = '"
                                     + next.call().event() + "')"))
                     .doesNotContain("CANCELLED");
-            next.presses("Cancel").sees("Cancelled");
+            Reply press = next.presses("Cancel").sees("Cancelled").isOver();
+            int pressed = press.all().size();
+            backTo(press.call().event(), "state = 'RECEIVED', answer = null, ended_at = null, attempts = 1");
+            await().until(() -> press.all().size() > pressed);
+            press.sees("Cancelled").isOver();
         } finally {
             chat.opensGate();
         }

@@ -63,10 +63,10 @@ class Cancel implements ChatCommand {
                                 .chosen(call)
                                 .map(id -> again(call, GenerationId.parse(id)))
                                 .orElseGet(() -> waiting(call))
-                        : ownWork.find(call).fold(refusal -> refusal, view -> cancel(call, view.id())));
+                        : ownWork.find(call).fold(refusal -> refusal, view -> again(call, view.id())));
     }
 
-    /** An earlier run of the call has decided on this one: nothing else is cancelled by it. */
+    /** The call is about this one and nothing else; an earlier run of it may have cancelled it already. */
     private Message again(Call call, GenerationId id) {
         return generations
                         .find(id, call.requester())

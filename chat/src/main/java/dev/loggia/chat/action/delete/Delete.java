@@ -39,9 +39,10 @@ class Delete implements ChatAction {
 
     @Override
     public Answer answer(Call call) {
-        return Answer.of(ownWork.find(call).fold(refusal -> refusal, view -> delete(call, view.id())));
+        return Answer.of(ownWork.findToDelete(call).fold(refusal -> refusal, view -> delete(call, view.id())));
     }
 
+    /** Each part may be done already, by a run of the call that was killed between them. */
     private Message delete(Call call, GenerationId id) {
         return switch (generations.remove(id, call.requester())) {
             case DELETED -> {
