@@ -123,6 +123,42 @@ class AnswersTest {
     }
 
     @Test
+    void whatOnlyTheRequesterSeesIsTakenBackForAQuarterOfAnHour() {
+        Seat ann = seat(rig.discord.guild().channel("gallery"));
+        Heard page = heard(ann.types("/balance"));
+        rig.finish(page, Samples.pictures(Samples.picture(0, 100)));
+        Seen shown = sees(ann, seen -> !seen.files().isEmpty() && seen.ephemeral());
+        Heard turned = heard(ann.presses(shown, "Turn"));
+        rig.finish(turned, Samples.pictures(Samples.picture(1, 100)));
+        assertThat(rig.addressOf(turned)).contains("\"hidden\":true");
+
+        assertThat(rig.finish(page, Samples.working("the first is gone"))).isInstanceOf(Shown.Done.class);
+        assertThat(sees(ann, "the first is gone").id()).isEqualTo(shown.id());
+        assertThat(rig.finish(turned, Samples.refused("the second is gone"))).isInstanceOf(Shown.Done.class);
+        Seen left = sees(ann, "the second is gone");
+        assertThat(left.id()).isEqualTo(shown.id());
+        assertThat(left.files()).isEmpty();
+        assertThat(rig.addressOf(page)).doesNotContain("\"token\":\"\"");
+
+        rig.clock.advance(Duration.ofMinutes(15));
+        assertThat(rig.finish(page, Samples.working("too late"))).isInstanceOf(Shown.Unreachable.class);
+        assertThat(rig.finish(turned, Samples.working("too late"))).isInstanceOf(Shown.Unreachable.class);
+        assertThat(ann.sees()).noneMatch(seen -> seen.words().contains("too late"));
+    }
+
+    @Test
+    void aHiddenAnswerThatIsGoneIsNotWrittenAnewToBeTakenBack() {
+        Seat ann = seat(rig.discord.guild().channel("gallery"));
+        Interaction asked = ann.types("/balance");
+        Heard page = heard(asked);
+        rig.finish(page, Samples.pictures(Samples.picture(0, 100)));
+        rig.delete(asked);
+
+        assertThat(rig.finish(page, Samples.working("gone twice"))).isInstanceOf(Shown.Done.class);
+        assertThat(ann.sees()).noneMatch(seen -> seen.words().contains("gone twice"));
+    }
+
+    @Test
     void waitsAsLongAsDiscordSaysForOneRequesterAlone() {
         Asking ann = asks();
         Asking bob = asks();

@@ -20,6 +20,7 @@ import dev.loggia.discord.shard.Shards;
 import dev.loggia.engine.testing.TestClock;
 import dev.loggia.engine.testing.TestDatabase;
 import dev.loggia.sandbox.discord.DiscordStandIn;
+import dev.loggia.sandbox.discord.Interaction;
 import dev.loggia.sandbox.discord.Options;
 import dev.loggia.sandbox.discord.Seat;
 import dev.loggia.sandbox.discord.Seen;
@@ -45,12 +46,13 @@ final class Rig implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create();
     private final AcknowledgingThreads threads;
     private final BotClient bot;
+    private final InteractionClient interactions;
     private final Map<String, String> addresses = new HashMap<>();
 
     private Rig(UnaryOperator<Options> options) {
         discord = DiscordStandIn.start(
                 options.apply(Options.defaults().clock(clock).heartbeat(Duration.ofSeconds(1))));
-        InteractionClient interactions = new InteractionClient(discord.restBase(), AGENT, clock);
+        interactions = new InteractionClient(discord.restBase(), AGENT, clock);
         bot = new BotClient(discord.restBase(), AGENT, discord.token(), clock);
         PlainButtonIds ids = new PlainButtonIds();
         KeyTexts texts = new KeyTexts();
@@ -125,6 +127,11 @@ final class Rig implements AutoCloseable {
     /** Deletes one of the bot's messages, as a moderator would. */
     void delete(String channel, String message) {
         bot.delete(channel, message);
+    }
+
+    /** Deletes the answer to an interaction, as who sees it would. */
+    void delete(Interaction asked) {
+        interactions.delete(discord.applicationId(), asked.token(), InteractionClient.ORIGINAL);
     }
 
     /** As another node would that begins to lead. */

@@ -63,8 +63,9 @@ public interface ChatDoor {
     sealed interface Shown {
         /**
          * It is there; {@code address} is kept for the next word. After the last word with pictures it is kept for 30 days, so
-         * that the message can be taken back when the picture is deleted or hidden: leave out of it what is of no use by then,
-         * such as a token that expires.
+         * that the message can be taken back when the picture is deleted or hidden: leave out of it what is of no use by then.
+         * A secret that expires sooner, and takes the message back until then, stays in it as the JSON string {@code token}: the
+         * desk blanks it at once where the message shows no generation, else with the words of the call.
          */
         record Done(String address) implements Shown {}
 

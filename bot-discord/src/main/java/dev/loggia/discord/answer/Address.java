@@ -1,5 +1,6 @@
 package dev.loggia.discord.answer;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,10 @@ public record Address(
 
     /** Of a button whose message the answer replaces. */
     public static Address inPlace(Asked asked, String message) {
-        return new Address(asked, false, message, null, false, message, asked.channel());
+        // What one person alone sees is no message of the bot's: nothing but the token changes it.
+        return asked.hidden()
+                ? new Address(asked, false, message, null, false, null, null)
+                : new Address(asked, false, message, null, false, message, asked.channel());
     }
 
     /** Of what nobody asked for, to be told to a person alone. */
@@ -53,9 +57,10 @@ public record Address(
         return new Address(asked.withoutToken(), settled, original, followUp, followUpHidden, posted, postedIn);
     }
 
-    /** After the last word: without the token, which would outlive its use. */
-    Address settle() {
-        return new Address(asked.withoutToken(), true, original, followUp, followUpHidden, posted, postedIn);
+    /** After the last word: the token stays only where it is the only way to take that back, and while it works. */
+    Address settle(Instant now) {
+        Asked kept = asked.hidden() && asked.tokenWorksAt(now) ? asked : asked.withoutToken();
+        return new Address(kept, true, original, followUp, followUpHidden, posted, postedIn);
     }
 
     Address withOriginal(String message) {

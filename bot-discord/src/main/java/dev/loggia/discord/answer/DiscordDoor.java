@@ -32,6 +32,7 @@ public final class DiscordDoor implements ChatDoor {
     private final BotClient bot;
     private final Rendering rendering;
     private final MeterRegistry meters;
+    private final InstantSource time;
 
     public DiscordDoor(
             InteractionClient interactions,
@@ -46,6 +47,7 @@ public final class DiscordDoor implements ChatDoor {
         this.bot = bot;
         this.rendering = rendering;
         this.meters = meters;
+        this.time = time;
     }
 
     @Override
@@ -78,9 +80,9 @@ public final class DiscordDoor implements ChatDoor {
         for (Way way : ways(word, address)) {
             Step step = way.show(word, address);
             if (step instanceof Step.Shown shown) {
-                count(way, word);
+                count(from.settled() ? settled : way, word);
                 boolean last = word.conversation().last();
-                return new Shown.Done((last ? shown.address().settle() : shown.address()).write());
+                return new Shown.Done((last ? shown.address().settle(time.instant()) : shown.address()).write());
             }
             if (step instanceof Step.Wait wait) {
                 return new Shown.Later(wait.length(), address.write());
@@ -95,7 +97,7 @@ public final class DiscordDoor implements ChatDoor {
     private List<Way> ways(Word word, Address address) {
         Asked asked = address.asked();
         if (address.settled()) {
-            return List.of(settled);
+            return asked.hidden() ? List.of(interaction, settled) : List.of(settled);
         }
         if (!word.conversation().last()) {
             return List.of(interaction);

@@ -30,7 +30,10 @@ final class InteractionWay implements Way {
 
     private static boolean tellsAside(Word word, Address address) {
         Asked asked = address.asked();
-        return word.refused() && !address.followUpHidden() && (asked.inPlace() || (!asked.hidden() && !asked.direct()));
+        return word.refused()
+                && !address.settled()
+                && !address.followUpHidden()
+                && (asked.inPlace() || (!asked.hidden() && !asked.direct()));
     }
 
     private Step edit(Word word, Address address) {
@@ -44,7 +47,8 @@ final class InteractionWay implements Way {
             return new Step.Shown(followUp == null ? address.withOriginal(id) : address);
         }
         if (isGone(reply)) {
-            return followUp(word, address, asked.hidden());
+            // Where a last word is gone there is nothing left to take back.
+            return address.settled() ? new Step.Shown(address) : followUp(word, address, asked.hidden());
         }
         return failed(word, reply);
     }

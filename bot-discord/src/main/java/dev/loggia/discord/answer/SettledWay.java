@@ -5,7 +5,8 @@ import dev.loggia.discord.http.Reply;
 
 /**
  * Into the message with the last word, long after it: a picture is taken back. It is the bot's own message, however it came
- * there. Where it is gone there is nothing left to take back.
+ * there. Where it is gone there is nothing left to take back. What one person alone sees is no such message: once the token has
+ * expired, Discord lets nobody change it.
  */
 final class SettledWay implements Way {
     private static final int UNKNOWN_MESSAGE = 10008;

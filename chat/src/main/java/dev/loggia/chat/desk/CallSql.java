@@ -72,7 +72,7 @@ interface CallSql {
 
     /**
      * Ends it, unless something that it shows went while it was shown: then it is to be taken back at once. Which of the two is
-     * returned; empty when another worker was faster.
+     * returned; empty when another worker was faster. The address of what shows nothing keeps no token: it will not be used.
      */
     @SqlQuery("""
             with ending as (
@@ -82,7 +82,8 @@ interface CallSql {
                 for update)
             update chat_call c
             set version = version + 1, state = case when goes_on then 'RETRACTING' else :state end, taken_back = false,
-                attempts = case when goes_on then 0 else attempts end, address = :address, note = coalesce(:note, note),
+                address = case when shows = '{}' then regexp_replace(:address, '"token":"[^"]*"', '"token":""', 'g') else :address end,
+                attempts = case when goes_on then 0 else attempts end, note = coalesce(:note, note),
                 begun_at = case when goes_on then :now else begun_at end, ended_at = case when not goes_on then cast(:now as timestamptz) end
             from ending e
             where c.platform = e.platform and c.event = e.event
@@ -186,11 +187,12 @@ interface CallSql {
                               where t.task_name = 'chat:' || c.platform and t.task_instance = c.event)""")
     int reviveWorkless(Instant now);
 
-    /** What was typed, and where to answer unless pictures may have to be taken back. */
+    /** What was typed, and where to answer unless pictures may have to be taken back; of that the short-lived token. */
     @SqlUpdate("""
             update chat_call
             set asked = asked - 'options' - 'name', answer = null,
-                address = case when state = 'DONE' and shows <> '{}' then address end
+                address = case when state = 'DONE' and shows <> '{}'
+                               then regexp_replace(address, '"token":"[^"]*"', '"token":""', 'g') end
             where ended_at < :before and (asked -> 'options') is not null""")
     int forgetWords(Instant before);
 

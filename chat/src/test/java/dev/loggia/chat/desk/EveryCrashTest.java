@@ -347,7 +347,16 @@ class EveryCrashTest extends ConversationTest {
     void wordsAreForgottenSoonAndTheRestLater() {
         chat.paintsNext();
         Reply picture = ann.types("/imagine", "prompt", "a boat").seesPicture().isOver();
+        chat.discord().nextTime(new ChatDoor.Shown.Done("{\"token\":\"secret\"}"));
         Reply talk = ann.types("/settings", "aspect", "1:1").isOver();
+        assertThat(address(talk)).as("shows nothing to be taken back").isEqualTo("{\"token\":\"\"}");
+        String where = "message-of-" + picture.call().event();
+        chat.database()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update chat_call set address = ? where event = ?",
+                        where + "{\"token\":\"secret\"}",
+                        picture.call().event()));
         age("1 hour 1 minute");
         chat.engine().recur("chat-upkeep");
 
@@ -356,7 +365,7 @@ class EveryCrashTest extends ConversationTest {
                                 .number(
                                         "select count(*) from chat_call where ended_at is not null and (asked::text like '%boat%' or answer is not null)"))
                 .isZero();
-        assertThat(address(picture)).isEqualTo("message-of-" + picture.call().event());
+        assertThat(address(picture)).isEqualTo(where + "{\"token\":\"\"}");
         assertThat(address(talk)).isEqualTo("none");
 
         picture.presses("Delete").sees("Deleted").isOver();
