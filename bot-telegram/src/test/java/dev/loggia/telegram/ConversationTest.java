@@ -2,6 +2,7 @@ package dev.loggia.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.engine.account.Accounts;
 import dev.loggia.sandbox.telegram.Asked;
 import dev.loggia.sandbox.telegram.Call;
 import dev.loggia.sandbox.telegram.Person;
@@ -238,6 +239,14 @@ class ConversationTest {
         assertThat(mine.answer().orElseThrow().personal()).isTrue();
         assertThat(theirs.answer().orElseThrow().results()).isEmpty();
         assertThat(theirs.answer().orElseThrow().button()).isEqualTo("Make a picture");
+
+        Accounts accounts = rig.engine().door(Accounts.class);
+        accounts.link(accounts.open("test", "ada"), "telegram", Long.toString(ada.id()));
+        Asked linked = ada.asksInline("");
+        Rig.eventually("answered", () -> linked.answer().isPresent());
+        assertThat(linked.answer().orElseThrow().results())
+                .as("to a member, too")
+                .hasSize(1);
     }
 
     @Test

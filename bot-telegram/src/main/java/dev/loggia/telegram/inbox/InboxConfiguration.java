@@ -2,6 +2,7 @@ package dev.loggia.telegram.inbox;
 
 import dev.loggia.chat.ButtonIds;
 import dev.loggia.chat.ChatDesk;
+import dev.loggia.engine.account.Requesters;
 import dev.loggia.engine.message.Messages;
 import dev.loggia.engine.platform.Secrets;
 import dev.loggia.telegram.gallery.FileIds;
@@ -48,6 +49,7 @@ class InboxConfiguration {
             Messages texts,
             Presses presses,
             InlineGallery gallery,
+            Requesters requesters,
             ClosedChats closed,
             Moderators moderators,
             @Qualifier("telegramCallers") ThreadPoolExecutor callers,
@@ -60,6 +62,7 @@ class InboxConfiguration {
                 new MessageHandler(calls, asking, questions, moderators, api, identity, callers),
                 new Buttons(calls, asking, ids, presses, texts, callers, clock),
                 gallery,
+                requesters,
                 closed,
                 moderators,
                 callers,

@@ -2,6 +2,7 @@ package dev.loggia.telegram.inbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.loggia.engine.account.Requesters;
 import dev.loggia.telegram.gallery.InlineGallery;
 import dev.loggia.telegram.outbox.ClosedChats;
 import dev.loggia.telegram.outbox.Moderators;
@@ -28,6 +29,7 @@ public final class Reception {
     private final MessageHandler messages;
     private final Buttons buttons;
     private final InlineGallery gallery;
+    private final Requesters requesters;
     private final ClosedChats closed;
     private final Moderators moderators;
     private final Executor callers;
@@ -41,6 +43,7 @@ public final class Reception {
             MessageHandler messages,
             Buttons buttons,
             InlineGallery gallery,
+            Requesters requesters,
             ClosedChats closed,
             Moderators moderators,
             Executor callers,
@@ -48,6 +51,7 @@ public final class Reception {
         this.messages = messages;
         this.buttons = buttons;
         this.gallery = gallery;
+        this.requesters = requesters;
         this.closed = closed;
         this.moderators = moderators;
         this.callers = callers;
@@ -103,7 +107,7 @@ public final class Reception {
         Sender sender = Sender.of(query.getFrom());
         callers.execute(() -> {
             try {
-                gallery.answer(sender.requester(), query.getId(), query.getQuery(), sender.locale());
+                gallery.answer(requesters.of(sender.requester()), query.getId(), query.getQuery(), sender.locale());
             } catch (RuntimeException e) {
                 log.warn(
                         "An inline query could not be answered: {}",
