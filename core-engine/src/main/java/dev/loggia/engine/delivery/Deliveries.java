@@ -30,7 +30,7 @@ public class Deliveries {
 
     /**
      * Books a notice, in the caller's transaction if there is one. Idempotent by the notice's key. For a door of pages it is
-     * delivered by that; for an account it is parked, as long as no door of accounts is known.
+     * delivered by that; for an account it is parked until a node has a handler of {@link Recipient.Account#DOOR}, which takes it up.
      */
     public void tell(Notice notice) {
         UUID id = UUID.randomUUID();

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public interface DeliveryHandler {
 
-    /** The door's name, as in the notice's recipient. */
+    /** The door's name, as in the notice's recipient; {@link Recipient.Account#DOOR} for notices to accounts. */
     String door();
 
     /** Of the notices that it tells; one handler a kind and door. */

@@ -85,8 +85,9 @@ class DeliverySql {
         return jdbc
                 .query(
                         """
-                        select id, kind, subject_kind, subject_id, door, person, attempts, created_at
-                        from delivery where id = ? and state = 'PENDING' and door is not null""",
+                        select id, kind, subject_kind, subject_id, coalesce(door, ?), coalesce(person, account_id::text), attempts,
+                               created_at
+                        from delivery where id = ? and state = 'PENDING'""",
                         (row, number) -> new Delivery(
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
@@ -95,6 +96,7 @@ class DeliverySql {
                                 row.getString(6),
                                 row.getInt(7),
                                 row.getObject(8, OffsetDateTime.class).toInstant()),
+                        Recipient.Account.DOOR,
                         id)
                 .stream()
                 .findFirst();
@@ -122,14 +124,15 @@ class DeliverySql {
                 id);
     }
 
-    /** Gives work to what was parked in a door because nobody told these kinds. Returns how many. */
+    /** Gives work to what was parked in a door because nobody told these kinds, or had no door yet. Returns how many. */
     int unpark(String door, Collection<String> kinds, String work, Instant now) {
-        Integer taken = jdbc.queryForObject("""
+        Integer taken = jdbc.queryForObject(
+                """
                 with taken as (
                     update delivery set state = 'PENDING', note = null, changed_at = ?
-                    where state = 'PARKED' and door = ? and kind = any (string_to_array(?, ','))
+                    where state = 'PARKED' and coalesce(door, ?) = ? and kind = any (string_to_array(?, ','))
                     returning id, changed_at)
-                select count(*)::int from (select work_enqueue(?, id::text, changed_at, 20::smallint) from taken) enqueued""", Integer.class, utc(now), door, String.join(",", kinds), work);
+                select count(*)::int from (select work_enqueue(?, id::text, changed_at, 20::smallint) from taken) enqueued""", Integer.class, utc(now), Recipient.Account.DOOR, door, String.join(",", kinds), work);
         return taken == null ? 0 : taken;
     }
 }

@@ -18,5 +18,8 @@ public sealed interface Recipient {
     }
 
     /** Whoever has the account, by the door they used last, else by mail. */
-    record Account(AccountId account) implements Recipient {}
+    record Account(AccountId account) implements Recipient {
+        /** What handlers of such notices name as their door; the person that they are given is the account's id. */
+        public static final String DOOR = "account";
+    }
 }

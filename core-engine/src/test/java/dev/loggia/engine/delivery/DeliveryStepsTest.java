@@ -3,6 +3,7 @@ package dev.loggia.engine.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loggia.engine.platform.AccountId;
 import dev.loggia.engine.platform.LoggiaException;
 import dev.loggia.engine.testing.TestDatabase;
 import java.time.Duration;
@@ -41,12 +42,12 @@ class DeliveryStepsTest {
     @Test
     void whatNobodyTellsIsParkedUntilSomebodyDoes() {
         UUID id = booked("hidden", "parked");
-        DeliverySteps before = steps(new Telling(Set.of("result")));
+        DeliverySteps before = steps(new Telling("chat", Set.of("result")));
         before.listHandlers().get(0).step(id.toString());
         before.run();
         assertThat(state(id)).isEqualTo("PARKED");
 
-        DeliverySteps after = steps(new Telling(Set.of("result")), new Telling(Set.of("hidden")));
+        DeliverySteps after = steps(new Telling("chat", Set.of("result")), new Telling("chat", Set.of("hidden")));
         after.run();
         assertThat(state(id)).isEqualTo("PENDING");
         assertThat(works(id)).isEqualTo(1);
@@ -61,6 +62,28 @@ class DeliveryStepsTest {
     }
 
     @Test
+    void whatAnAccountIsToldWaitsForADoorOfAccounts() {
+        UUID id = UUID.randomUUID();
+        UUID account = database.jdbi()
+                .withHandle(handle -> handle.createQuery("select account_open(gen_random_uuid(), 'test', 'bea', now())")
+                        .mapTo(UUID.class)
+                        .one());
+        Recipient.Account bea = new Recipient.Account(new AccountId(account));
+        sql.park(id, notice("paid", "to an account"), bea, "no door", CLOCK.instant());
+        steps(new Telling("chat", Set.of("paid"))).run();
+        assertThat(state(id)).isEqualTo("PARKED");
+
+        DeliverySteps after = steps(new Telling(Recipient.Account.DOOR, Set.of("paid")));
+        after.run();
+        assertThat(state(id)).isEqualTo("PENDING");
+        after.listHandlers().get(0).step(id.toString());
+
+        assertThat(state(id)).isEqualTo("DELIVERED");
+        assertThat(told).singleElement().satisfies(delivery -> assertThat(delivery.person())
+                .isEqualTo(account.toString()));
+    }
+
+    @Test
     void theSameKeyIsTheSameNotice() {
         booked("result", "twice");
         Recipient.Person ann = new Recipient.Person("chat", "ann");
@@ -72,7 +95,7 @@ class DeliveryStepsTest {
 
     @Test
     void twoForOneKindAreAMistake() {
-        assertThatThrownBy(() -> steps(new Telling(Set.of("a")), new Telling(Set.of("a", "b")))
+        assertThatThrownBy(() -> steps(new Telling("chat", Set.of("a")), new Telling("chat", Set.of("a", "b")))
                         .listHandlers())
                 .isInstanceOf(LoggiaException.class)
                 .hasMessageContaining("kind a in the door chat");
@@ -116,15 +139,17 @@ class DeliveryStepsTest {
     }
 
     private final class Telling implements DeliveryHandler {
+        private final String door;
         private final Set<String> kinds;
 
-        Telling(Set<String> kinds) {
+        Telling(String door, Set<String> kinds) {
+            this.door = door;
             this.kinds = kinds;
         }
 
         @Override
         public String door() {
-            return "chat";
+            return door;
         }
 
         @Override
