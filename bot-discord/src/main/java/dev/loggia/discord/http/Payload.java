@@ -1,8 +1,6 @@
 package dev.loggia.discord.http;
 
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,23 +46,6 @@ public record Payload(ObjectNode json, List<Upload> files) {
     public Payload hidden() {
         ObjectNode copy = json.deepCopy();
         copy.put("flags", HIDDEN);
-        return new Payload(copy, files);
-    }
-
-    /** Without the buttons that open pages; rows that were nothing else go with them. */
-    public Payload withoutLinks() {
-        ObjectNode copy = json.deepCopy();
-        ArrayNode rows = copy.putArray("components");
-        for (JsonNode row : json.path("components").values()) {
-            ObjectNode kept = ((ObjectNode) row).deepCopy();
-            ArrayNode buttons = kept.putArray("components");
-            row.path("components").values().stream()
-                    .filter(button -> !button.has("url"))
-                    .forEach(button -> buttons.add(button.deepCopy()));
-            if (!buttons.isEmpty()) {
-                rows.add(kept);
-            }
-        }
         return new Payload(copy, files);
     }
 

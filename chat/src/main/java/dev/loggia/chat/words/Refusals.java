@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Why something is not made: a line of cause, a line with the way out, and buttons that lead there. */
-@Component("chatRefusals") // the portal has one of the plain name
+@Component
 public class Refusals {
     private static final int MOST_OBJECTIONS = 4;
 

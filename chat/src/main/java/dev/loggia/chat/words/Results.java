@@ -44,11 +44,6 @@ public class Results {
         return shown.isEmpty() ? nothing(call, views) : pictures(call, views, shown);
     }
 
-    /** One generation without a word about the quota, for pages of them. */
-    public Message single(Call call, GenerationView view) {
-        return new Message(Message.Tone.GOOD, List.of(title(call, view)), view.media(), covers(call), List.of());
-    }
-
     /** What it was made with, but for what a person wrote, and that a machine made it. */
     public Text title(Call call, GenerationView view) {
         String settings = view.settings().entrySet().stream()
