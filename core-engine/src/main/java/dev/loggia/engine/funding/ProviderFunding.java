@@ -76,7 +76,8 @@ public class ProviderFunding {
      * Books money that was paid in at the provider, and records who did. Paid work that waited for it is accepted again at once
      * on this node, on others after {@code loggia.funding.state-cache}.
      *
-     * @param reference names the payment, such as an invoice number: under one reference one top-up is booked
+     * @param reference names the payment, such as an invoice number, without blanks around it: under one reference one top-up is
+     *     booked
      * @param actor who books it, such as {@code cli:alice}
      * @param note may be empty
      * @throws IllegalArgumentException with a sentence for whoever wrote it
@@ -104,6 +105,10 @@ public class ProviderFunding {
 
     private PoolBooking book(PoolEntry.Kind kind, long usdMicros, String reference, String actor, String note) {
         requireText("A reference", reference, 1, LONGEST_REFERENCE);
+        if (!reference.equals(reference.strip())) {
+            throw new IllegalArgumentException(
+                    "A reference neither begins nor ends with a blank: it would look like another one's and be booked twice.");
+        }
         requireText("A note", note, 0, LONGEST_NOTE);
         PoolBooking booking = transactions.execute(status -> {
             Instant now = clock.instant();

@@ -119,6 +119,10 @@ class ProviderFundingTest {
                 .hasMessage("A reference has 1 to 255 characters on one line.");
         assertThatThrownBy(() -> funding.topUp(DOLLAR, "r\u001b[2J", "admin", ""))
                 .hasMessage("A reference has 1 to 255 characters on one line.");
+        for (String blank : List.of("invoice-1 ", " invoice-1", "invoice-1\u2003")) {
+            assertThatThrownBy(() -> funding.topUp(DOLLAR, blank, "admin", ""))
+                    .hasMessageStartingWith("A reference neither begins nor ends with a blank");
+        }
         assertThatThrownBy(() -> funding.adjust(1, "r", "admin", "x".repeat(501)))
                 .hasMessage("A note has 0 to 500 characters on one line.");
     }

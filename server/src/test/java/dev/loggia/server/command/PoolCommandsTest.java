@@ -65,6 +65,15 @@ class PoolCommandsTest {
     }
 
     @Test
+    void refusesAReferenceWithABlankAroundIt() {
+        command("pool", "top-up", "50", "--reference", "invoice 7");
+
+        assertThat(command("pool", "top-up", "50", "--reference", "invoice 7 ")).isEqualTo(2);
+        assertThat(text(err)).contains("A reference neither begins nor ends with a blank");
+        assertThat(audited()).hasSize(1);
+    }
+
+    @Test
     void adjustsInBothDirections() {
         command("pool", "top-up", "50", "--reference", "invoice 7");
         assertThat(command("pool", "adjust", "-3.25", "--reference", "drift 1", "--note", "not ours"))
