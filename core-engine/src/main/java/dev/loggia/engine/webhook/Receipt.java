@@ -4,5 +4,10 @@ package dev.loggia.engine.webhook;
 public enum Receipt {
     NEW,
     /** It came before, however long ago; nothing is to be done. */
-    DUPLICATE
+    DUPLICATE,
+    /**
+     * Its id came before with another body, although the provider repeats its bodies. As {@link #DUPLICATE}: what came first counts.
+     * Somebody may have the provider's secret, or the id is not unique as we thought; it is counted.
+     */
+    OTHER_CONTENT
 }

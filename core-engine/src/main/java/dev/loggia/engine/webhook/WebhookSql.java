@@ -32,6 +32,14 @@ interface WebhookSql {
             Instant receivedAt,
             @Nullable Instant handledAt);
 
+    /** Whether an event that came before had another body; unknown is not another. */
+    @SqlQuery("""
+            select exists (select
+                           from webhook_inbox
+                           where provider = :provider and event_id = :id and body_hash <> decode(:hash, 'hex'))
+            """)
+    boolean hasOtherBody(String provider, String id, String hash);
+
     /** Counts an attempt to handle it; empty when that is done, or the body is gone. */
     @SqlQuery("""
             update webhook_inbox

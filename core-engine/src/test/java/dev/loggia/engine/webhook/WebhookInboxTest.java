@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.loggia.engine.platform.GenerationId;
 import dev.loggia.engine.testing.TestEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -125,6 +126,24 @@ class WebhookInboxTest {
 
         assertThat(inbox.note(event("evt_4"), "00".repeat(32))).isEqualTo(Receipt.NEW);
         assertThat(inbox.note(event("evt_4"), "00".repeat(32))).isEqualTo(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void anotherBodyUnderTheSameIdIsNoticedWhereTheProviderRepeatsItsBodies() {
+        HANDLED.add("so that nothing fails");
+        WebhookEvent stable = new WebhookEvent("rail", "evt_5", "order.paid", SOMEBODY, Map.of(), true);
+
+        assertThat(inbox.keep(stable, BODY)).isEqualTo(Receipt.NEW);
+        assertThat(inbox.keep(stable, BODY)).isEqualTo(Receipt.DUPLICATE);
+        assertThat(inbox.keep(stable, "{}".getBytes(UTF_8))).isEqualTo(Receipt.OTHER_CONTENT);
+        assertThat(inbox.note(stable, "00".repeat(32))).isEqualTo(Receipt.OTHER_CONTENT);
+        assertThat(inbox.note(stable, null)).isEqualTo(Receipt.DUPLICATE);
+        assertThat(inbox.keep(event("evt_5"), "{}".getBytes(UTF_8))).isEqualTo(Receipt.DUPLICATE);
+
+        assertThat(engine.door(MeterRegistry.class)
+                        .counter("loggia.webhook.other-content", "provider", "rail")
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test

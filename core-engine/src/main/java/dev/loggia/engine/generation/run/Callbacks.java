@@ -43,7 +43,10 @@ public class Callbacks {
         });
     }
 
-    /** As the view {@code provider_callback} reads it. */
+    /**
+     * As the view {@code provider_callback} reads it. KIE.AI does not sign its bodies and does not say that a repeat has the same
+     * one (docs.kie.ai, webhook-verification): it is not compared.
+     */
     private static WebhookEvent event(TaskCallback callback) {
         String attempt = Integer.toString(callback.attempt());
         return new WebhookEvent(
