@@ -13,7 +13,7 @@ import dev.loggia.engine.generation.SubmitOutcome;
 import dev.loggia.engine.message.EngineMessages;
 import dev.loggia.engine.message.MessageBundles;
 import dev.loggia.engine.moderation.PromptRejection;
-import dev.loggia.engine.moderation.PromptRules;
+import dev.loggia.engine.moderation.ScreeningCategories;
 import dev.loggia.engine.platform.MediaKind;
 import dev.loggia.engine.platform.Rejection;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class RefusalsTest {
 
     @Test
     void everyCategoryOfTheRulesHasItsSentence() {
-        for (String category : PromptRules.bundled().categories()) {
+        for (String category : ScreeningCategories.all()) {
             Rejection rejection = Rejection.of(PromptRejection.PROMPT_SCREENED, OF_THE_ENGINE, category);
 
             for (Locale language : texts.languages()) {

@@ -3,7 +3,6 @@ package dev.loggia.engine.moderation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The screening that needs no network: a short list of words and phrases in {@code prompt-rules.json}, matched word by
@@ -25,11 +24,6 @@ public final class PromptRules implements PromptScreening {
     /** The rules shipped with this version of Loggia. */
     public static PromptRules bundled() {
         return new PromptRules(RuleBook.bundled());
-    }
-
-    /** What {@link ScreeningOutcome.Refused#category()} may be. */
-    public Set<String> categories() {
-        return rules.stream().map(RuleBook.Rule::category).collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@inheritDoc} Never {@link ScreeningOutcome.Unavailable}. The order of the file decides which rule is named. */
