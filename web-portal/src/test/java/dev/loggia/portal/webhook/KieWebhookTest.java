@@ -48,7 +48,8 @@ class KieWebhookTest extends PortalTest {
 
     @Test
     void readsAtMostOneMebibyte() throws Exception {
-        // Refused by its length alone: a client that sends on may find the connection closed before it has read the answer.
+        // Refused by its length alone: a client that sends on may find the connection closed before it has read the
+        // answer.
         assertThat(rawStatus("POST /webhooks/kie/" + id + "/1/good HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
                         + (1024 * 1024 + 1) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 413");
