@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.engine.media.retain.MediaReaper;
 import dev.loggia.engine.platform.EngineJdbi;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.InstantSource;
@@ -62,6 +64,7 @@ class MediaConfigurationTest {
                 .withBean(InstantSource.class, InstantSource::system)
                 .withBean("jdbi", Jdbi.class, () -> EngineJdbi.over(() -> DriverManager.getConnection("jdbc:none")))
                 .withBean(TransactionOperations.class, () -> TransactionOperations.withoutTransaction())
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(properties);
     }
 }
