@@ -19,7 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * The burst limit of every route, by who asks, unless it says why it needs none ({@link WithoutBurstLimit}). Submissions are limited
  * by the engine, whatever door they come by, and are not counted here again; one that is refused before it costs a statement is
- * limited by nothing. Webhooks, of whatever module, are not visitors: a provider or a platform calls from few addresses and often.
+ * limited by nothing. Webhooks, of whatever module, are not visitors: a provider or a platform calls from few addresses and often, and
+ * proves who it is before it costs a statement.
  */
 @Component
 public class BurstLimits implements HandlerInterceptor, WebMvcConfigurer {
