@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -112,6 +113,32 @@ final class DatabaseChecks {
     }
 
     private List<Diagnosis> pool() {
+        List<Diagnosis> found = new ArrayList<>();
+        emptyPool().ifPresent(found::add);
+        found.addAll(comparedPool());
+        return found;
+    }
+
+    /** Nothing is made, for anybody, once the books say that the provider cannot be paid. */
+    private Optional<Diagnosis> emptyPool() {
+        long reserve = settings.getProperty("loggia.funding.reserve-usd-micros", Long.class, 250_000L);
+        boolean opened = number("select count(*) from pool_entry where kind <> 'COST'") > 0;
+        long balance = number("select pool_balance()");
+        return opened && balance <= reserve
+                ? Optional.of(
+                        Diagnosis.fail(
+                                "provider pool: " + Usd.format(balance)
+                                        + " is left, so nothing is made, for free or for credits",
+                                "pay KIE.AI and book it with ./loggia pool top-up, or correct the books with ./loggia pool adjust"))
+                : Optional.empty();
+    }
+
+    private long number(String sql) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private List<Diagnosis> comparedPool() {
         long tolerated = settings.getProperty("loggia.funding.drift-tolerance-usd-micros", Long.class, 1_000_000L);
         return jdbi().withHandle(handle -> handle.createQuery("""
                         select drift_usd_micros, extract(epoch from now() - created_at)::bigint / 60 as minutes

@@ -78,6 +78,16 @@ class DoctorTest {
     }
 
     @Test
+    void saysThatNothingIsMadeWhileThePoolIsEmpty() {
+        database.jdbi().useHandle(handle -> handle.execute("""
+                insert into pool_entry (kind, amount_usd_micros, reference, actor, created_at)
+                values ('TOP_UP', 1000000, '1', 'test', now()), ('ADJUSTMENT', -2000000, '2', 'test', now())"""));
+
+        assertThat(examine()).isEqualTo(1);
+        assertThat(output()).containsPattern("FAIL  provider pool: -1\\S* USD is left, so nothing is made");
+    }
+
+    @Test
     void saysThatTheDatabaseIsUnreachableAndKeepsThePasswordToItself() {
         String place = "127.0.0.1:" + FreePort.any() + "/loggia";
 

@@ -22,7 +22,7 @@ public class PageVisitors {
     }
 
     public Requester receive(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.addHeader(HttpHeaders.VARY, Htmx.REQUEST);
         Requester member = requesters.member(request).orElse(null);
         if (member != null) {

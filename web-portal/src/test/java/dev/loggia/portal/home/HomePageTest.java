@@ -25,7 +25,7 @@ class HomePageTest extends PortalTest {
                 .containsPattern("value=\"z-image\"[^>]* checked=\"checked\"")
                 .containsPattern("value=\"nano-banana\"[^>]* disabled=\"disabled\"");
         assertThat(page.headers().firstValue("Set-Cookie").orElse("")).startsWith("visitor=");
-        assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
     }
 
     @Test
